@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "contract/quality_scorecard_terms.h"
+#include "contract/shared_savings_terms.h"
+#include "core/date.h"
+#include "core/rounding.h"
+
+namespace gainshare {
+
+// The programme, year and elections a stream was resolved from.
+struct ProgramReference {
+  std::string program;  // "mssp"
+  std::int32_t performance_year = 0;
+  std::string edition;  // "2024-1"
+  std::string title;    // for people: "Medicare Shared Savings Program, 2024, BASIC Level E"
+};
+
+// One way in which a contract pays. Other kinds join the variant.
+struct Stream {
+  std::string id;  // unique in the contract; the prefix of its trace steps
+  std::optional<ProgramReference> program;
+  std::variant<SharedSavingsTerms, QualityScorecardTerms> terms;
+};
+
+struct Contract {
+  std::string title;
+  Term<Rounding> rounding;
+  std::vector<Stream> streams;  // at least one; settled in order
+};
+
+// What a contract that names a programme chose inside it. Resolved to terms by
+// programs/mssp/resolve.h. 42 CFR 425.600, .605(b)(2), .610(b).
+struct MsspElections {
+  std::int32_t performance_year = 0;
+  std::string track;                      // "track_1" … "basic_e", "enhanced"
+  std::optional<Rate> minimum_rate;       // elected 0, 0.5, 1, 1.5, 2 %; nothing: the size table
+  std::optional<Date> agreement_start;    // decides half rate (2024 on) and Track 2's fixed 2 %
+  std::optional<std::int32_t> track_year; // Track 2: its first, second, third year (limits)
+  bool first_performance_year = false;    // quality pays for reporting
+  bool six_month_year = false;            // 2019 only
+};
+
+}  // namespace gainshare
