@@ -35,16 +35,16 @@ struct Contract {
   std::vector<Stream> streams;  // at least one; settled in order
 };
 
-// What a contract that names a programme chose inside it. Resolved to terms by
-// programs/mssp/resolve.h. 42 CFR 425.600, .605(b)(2), .610(b).
+// What a contract that names a programme chose inside it. Resolved to terms by resolve_mssp() in
+// programs/programs.h. 42 CFR 425.600, .605(b)(2), .610(b).
 struct MsspElections {
   std::int32_t performance_year = 0;
-  std::string track;                      // "track_1" … "basic_e", "enhanced"
-  std::optional<Rate> minimum_rate;       // elected 0, 0.5, 1, 1.5, 2 %; nothing: the size table
-  std::optional<Date> agreement_start;    // decides half rate (2024 on) and Track 2's fixed 2 %
-  std::optional<std::int32_t> track_year; // Track 2: its first, second, third year (limits)
-  bool first_performance_year = false;    // quality pays for reporting
-  bool six_month_year = false;            // 2019 only
+  std::string track;                       // "track_1" … "basic_e", "enhanced"
+  std::optional<Rate> minimum_rate;        // elected 0, 0.5, 1, 1.5, 2 %; nothing: the size table
+  std::optional<Date> agreement_start;     // decides half rate (2024 on) and Track 2's fixed 2 %
+  std::optional<std::int32_t> track_year;  // Track 2: its first, second, third year (limits)
+  bool first_performance_year = false;     // quality pays for reporting
+  bool six_month_year = false;             // 2019 only
 };
 
 }  // namespace gainshare
