@@ -60,8 +60,8 @@ struct MinimumRate {
 };
 
 // What a quality result that passes does to the sharing rate.
-struct FullShare {};      // the share is fixed once the standard is met
-struct ShareEscalator {   // lowest + (sharing rate - lowest) × score
+struct FullShare {};     // the share is fixed once the standard is met
+struct ShareEscalator {  // lowest + (sharing rate - lowest) × score
   Rate lowest;
 };
 struct QualityTier {
@@ -102,7 +102,7 @@ using LossShare = std::variant<Rate, QualityScaledLoss>;
 // The loss limit is the smallest of the legs that are stated.
 struct LossLimit {
   std::optional<Term<Rate>> of_benchmark;
-  std::optional<Term<Rate>> of_revenue;   // of the participants' Medicare A and B revenue
+  std::optional<Term<Rate>> of_revenue;  // of the participants' Medicare A and B revenue
   bool revenue_leg_for_low_revenue_only = false;
   std::optional<Term<Money>> amount;
 };

@@ -20,9 +20,9 @@ struct MeasureOutcome {
   // result or with one of zero, and then no points for improvement.
   std::optional<Ratio> relative_change;
   Ratio improvement_points;
-  Ratio points;           // the better of the two
-  Ratio weighted_points;  // points × weight
-  Ratio weighted_maximum; // maximum × weight
+  Ratio points;            // the better of the two
+  Ratio weighted_points;   // points × weight
+  Ratio weighted_maximum;  // maximum × weight
 };
 
 struct QualityScorecardOutcome {

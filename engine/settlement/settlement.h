@@ -24,7 +24,7 @@ struct StreamOutcome {
 struct Settlement {
   std::optional<ProjectionOutcome> projection;
   std::vector<StreamOutcome> streams;  // in the contract's order
-  Money payment;      // sum over streams
+  Money payment;                       // sum over streams
   Money loss_owed;
   Money net_payment;  // payment - recouped - loss owed
 };

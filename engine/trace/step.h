@@ -19,24 +19,24 @@ namespace gainshare {
 // The closed list of operations. Each is defined here and nowhere else; both replayers follow
 // these words. a, b, c are the inputs in order.
 enum class Op : std::uint8_t {
-  Given,       // no inputs: stated by the contract, the experience or a programme
-  Subtract,    // a - b
-  Add,         // a + b + …
-  Multiply,    // a × b × …
-  Divide,      // a ÷ b
-  Complement,  // 1 - a
-  Minimum,     // the smallest input
-  Maximum,     // the largest input
-  AtLeast,     // truth: a >= b
-  MoreThan,    // truth: a > b
-  All,         // truth: every input is true
-  Any,         // truth: some input is true
-  Not,         // truth: a is false
-  When,        // a true: b, else c
-  Interpolate, // a in a table of [from, to, start, end]: start + (a-from)/(to-from)×(end-start);
-               // the first row with a <= to; a row without `to` gives start
-  Tier,        // a in a table of [from, value]: the value of the last row with from <= a
-  Round,       // a rounded by `rounding`
+  Given,        // no inputs: stated by the contract, the experience or a programme
+  Subtract,     // a - b
+  Add,          // a + b + …
+  Multiply,     // a × b × …
+  Divide,       // a ÷ b
+  Complement,   // 1 - a
+  Minimum,      // the smallest input
+  Maximum,      // the largest input
+  AtLeast,      // truth: a >= b
+  MoreThan,     // truth: a > b
+  All,          // truth: every input is true
+  Any,          // truth: some input is true
+  Not,          // truth: a is false
+  When,         // a true: b, else c
+  Interpolate,  // a in a table of [from, to, start, end]: start + (a-from)/(to-from)×(end-start);
+                // the first row with a <= to; a row without `to` gives start
+  Tier,         // a in a table of [from, value]: the value of the last row with from <= a
+  Round,        // a rounded by `rounding`
 };
 
 inline constexpr std::array kOpNames{
@@ -85,10 +85,10 @@ struct Step {
   std::vector<std::string> inputs;  // ids of earlier steps
   StepValue value;
   Unit unit = Unit::Cents;
-  std::optional<Rounding> rounding;                          // Round only
-  std::vector<std::vector<std::optional<Rational>>> table;   // Interpolate and Tier only
-  Source source;          // of the figure (Given) or of the rule
-  bool assumed = false;   // an assumption of a projection, not a fact
+  std::optional<Rounding> rounding;                         // Round only
+  std::vector<std::vector<std::optional<Rational>>> table;  // Interpolate and Tier only
+  Source source;                                            // of the figure (Given) or of the rule
+  bool assumed = false;  // an assumption of a projection, not a fact
 };
 using Trace = std::vector<Step>;
 
