@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 
 #include "core/rational.h"
@@ -19,6 +20,8 @@ class Money {
   constexpr Money() = default;
   static constexpr Money cents(std::int64_t n) { return Money{n}; }
   static constexpr Money dollars(std::int64_t n) { return Money{n * 100}; }
+  static Money cents(std::floating_point auto) = delete;
+  static Money dollars(std::floating_point auto) = delete;
 
   constexpr std::int64_t in_cents() const { return cents_; }
 
@@ -41,6 +44,7 @@ class Ratio {
   explicit Ratio(Rational value) : value_(value) {}
   Ratio(Rate rate);  // NOLINT(google-explicit-constructor): widening, loses nothing
   static Ratio whole(std::int64_t n) { return Ratio{Rational{n}}; }
+  static Ratio whole(std::floating_point auto) = delete;
 
   const Rational& exact() const { return value_; }
   bool valid() const { return value_.valid(); }

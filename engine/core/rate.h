@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,10 @@ class Rate {
     for (int i = 0; i < places; ++i) scale *= 10;
     return Rate{digits, scale};
   }
+  static Rate whole(std::floating_point auto) = delete;
+  static Rate percent(std::floating_point auto) = delete;
+  static Rate basis_points(std::floating_point auto) = delete;
+  static Rate decimal(std::floating_point auto, int) = delete;
 
   // A decimal with at most 18 digits, or a fraction "1/3" of two integers of at most 9 digits.
   // Exponents as in JSON ("2e-2"). Empty when the text is not that.

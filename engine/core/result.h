@@ -28,8 +28,8 @@ using Issues = std::vector<Issue>;
 template <class T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
-  Result(Issues issues) : state_(std::move(issues)) {   // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::move(value)) {}        // NOLINT(google-explicit-constructor)
+  Result(Issues issues) : state_(std::move(issues)) {  // NOLINT(google-explicit-constructor)
     assert(!std::get<Issues>(state_).empty());
   }
   Result(Issue issue) : state_(Issues{std::move(issue)}) {}  // NOLINT(google-explicit-constructor)

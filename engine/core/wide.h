@@ -3,65 +3,95 @@
 
 #include <array>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace gainshare {
 
-// A signed integer of at most 512 bits whose operations say when they overflow.
+// A signed integer of at most `Limbs` × 32 bits whose operations say when they overflow.
 //
 // Sign and magnitude, 32-bit limbs (a 64-bit product is native in wasm and on every
 // desktop), least significant first; `used_` limbs are significant, zero has none and is
 // never negative. A chain of shares of a dollar amount stays far below 512 bits, so the
 // width is a bound that is checked and not one that is reached.
-class Wide {
+template <std::size_t Limbs>
+class WideInteger {
  public:
-  static constexpr std::size_t kLimbs = 16;
+  static constexpr std::size_t kLimbs = Limbs;
+  static constexpr int kBits = static_cast<int>(Limbs) * 32;
 
-  constexpr Wide() = default;
-  explicit Wide(std::int64_t value);
+  constexpr WideInteger() = default;
+  explicit WideInteger(std::int64_t value);
+  template <std::floating_point T>
+  explicit WideInteger(T) = delete;
 
+  // From another width; empty when it does not fit.
+  template <std::size_t Other>
+  static std::optional<WideInteger> from(const WideInteger<Other>& other) {
+    return from_magnitude(other.magnitude_limbs(), other.is_negative());
+  }
   // Decimal digits with an optional leading minus; nothing else. Empty when the text is not
   // that or does not fit.
-  static std::optional<Wide> from_digits(std::string_view digits);
+  static std::optional<WideInteger> from_digits(std::string_view digits);
 
   bool is_zero() const { return used_ == 0; }
   bool is_negative() const { return negative_; }
   bool is_odd() const { return used_ != 0 && (limbs_[0] & 1U) != 0; }
   int bit_length() const;
+  std::span<const std::uint32_t> magnitude_limbs() const { return {limbs_.data(), used_}; }
 
   std::optional<std::int64_t> to_int64() const;
   std::string to_digits() const;
 
-  Wide negated() const;
-  Wide magnitude() const;
+  WideInteger negated() const;
+  WideInteger magnitude() const;
 
   // Empty on overflow.
-  static std::optional<Wide> sum(const Wide& a, const Wide& b);
-  static std::optional<Wide> difference(const Wide& a, const Wide& b);
-  static std::optional<Wide> product(const Wide& a, const Wide& b);
+  static std::optional<WideInteger> sum(const WideInteger& a, const WideInteger& b);
+  static std::optional<WideInteger> difference(const WideInteger& a, const WideInteger& b);
+  static std::optional<WideInteger> product(const WideInteger& a, const WideInteger& b);
 
-  struct Division;
+  struct Division {
+    WideInteger quotient;
+    WideInteger remainder;
+  };
   // Truncated toward zero, the remainder takes the dividend's sign. The divisor is not zero.
-  static Division divide(const Wide& dividend, const Wide& divisor);
+  static Division divide(const WideInteger& dividend, const WideInteger& divisor);
   // Of magnitudes; gcd(0, b) = |b|.
-  static Wide greatest_common_divisor(Wide a, Wide b);
+  static WideInteger greatest_common_divisor(WideInteger a, WideInteger b);
 
-  friend bool operator==(const Wide& a, const Wide& b);
-  friend std::strong_ordering operator<=>(const Wide& a, const Wide& b);
+  static std::strong_ordering compare(const WideInteger& a, const WideInteger& b);
+  friend bool operator==(const WideInteger& a, const WideInteger& b) {
+    return compare(a, b) == std::strong_ordering::equal;
+  }
+  friend std::strong_ordering operator<=>(const WideInteger& a, const WideInteger& b) {
+    return compare(a, b);
+  }
 
  private:
-  std::array<std::uint32_t, kLimbs> limbs_{};
+  static std::optional<WideInteger> from_magnitude(std::span<const std::uint32_t> limbs,
+                                                   bool negative);
+  static std::optional<WideInteger> sum_signed(const WideInteger& a, const WideInteger& b,
+                                               bool b_negative);
+  static Division divide_by_limb(const WideInteger& dividend, const WideInteger& divisor);
+  void trim(std::size_t used);
+
+  std::array<std::uint32_t, Limbs> limbs_{};
   std::uint32_t used_ = 0;
   bool negative_ = false;
 };
 
-struct Wide::Division {
-  Wide quotient;
-  Wide remainder;
-};
+// The width of every stored value, and one that holds the terms of any single operation on two
+// of them before they are reduced: (2^512)² × 2 and some digits more.
+using Wide = WideInteger<16>;
+using DoubleWide = WideInteger<34>;
+
+extern template class WideInteger<16>;
+extern template class WideInteger<34>;
 
 }  // namespace gainshare

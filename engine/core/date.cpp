@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/date.h"
+
+#include <array>
+#include <cstddef>
+
+namespace gainshare {
+namespace {
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2199;
+constexpr std::size_t kIsoLength = 10;
+
+bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int days_in_month(int year, int month) {
+  constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month == 2 && is_leap(year)) return 29;
+  return kDays[static_cast<std::size_t>(month - 1)];
+}
+
+std::optional<int> digits_to_int(std::string_view digits) {
+  int value = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
+  return value;
+}
+
+std::string padded(int value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
+}
+
+}  // namespace
+
+std::optional<Date> date_from_iso(std::string_view text) {
+  if (text.size() != kIsoLength || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = digits_to_int(text.substr(0, 4));
+  const auto month = digits_to_int(text.substr(5, 2));
+  const auto day = digits_to_int(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  if (*year < kFirstYear || *year > kLastYear || *month < 1 || *month > 12) return std::nullopt;
+  if (*day < 1 || *day > days_in_month(*year, *month)) return std::nullopt;
+  return Date{.year = static_cast<std::int16_t>(*year),
+              .month = static_cast<std::uint8_t>(*month),
+              .day = static_cast<std::uint8_t>(*day)};
+}
+
+std::string to_iso(Date date) {
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+}
+
+}  // namespace gainshare
