@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "settlement/settlement.h"
@@ -17,8 +17,8 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
 // One line of the statement: a step that a person looks for, in reading order.
 struct StatementLine {
   std::string step_id;
-  std::string emphasis;  // "given", "amount", "result"
+  std::string_view emphasis;  // "given", "amount", "result"
 };
-std::vector<StatementLine> statement(const Contract& contract, const Settlement& settlement);
+std::vector<StatementLine> statement(const Trace& trace);
 
 }  // namespace gainshare

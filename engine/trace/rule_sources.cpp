@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trace/rule_sources.h"
+
+#include <array>
+#include <string_view>
+
+namespace gainshare {
+namespace {
+
+struct RuleSources {
+  Rule rule;
+  std::string_view general;
+  Status general_status;
+  std::string_view medicare;
+  Status medicare_status;
+};
+
+constexpr std::string_view kDeck =
+    "Connecticut SIM, Value-Based Payment Models: Shared Savings Calculation Methodology";
+constexpr std::string_view kConvention = "Convention of this engine";
+
+constexpr std::array kRuleSources{
+    RuleSources{Rule::Savings, kDeck, Status::SourceDocument, "42 CFR 425.604, .605, .606, .610",
+                Status::Reproduced},
+    RuleSources{Rule::MinimumSavings, "42 CFR 425.100(b): meet or exceed", Status::Verified,
+                "42 CFR 425.100(b): meet or exceed; 425.605(b)", Status::Verified},
+    RuleSources{Rule::ReducedSharing, kConvention, Status::Convention, "42 CFR 425.605(h)",
+                Status::Reproduced},
+    RuleSources{Rule::Pool, kDeck, Status::SourceDocument, "42 CFR 425.604-.610: first dollar",
+                Status::Reproduced},
+    RuleSources{Rule::Quality, "Connecticut SIM, Quality Scorecards: Uses", Status::SourceDocument,
+                "42 CFR 425.502, .512", Status::Reproduced},
+    RuleSources{Rule::SharingRate, kDeck, Status::SourceDocument,
+                "42 CFR 425.604-.610: final sharing rate", Status::Reproduced},
+    RuleSources{Rule::Sequestration, "Contract", Status::Contract,
+                "Budget Control Act of 2011; withheld from shared savings before the payment limit",
+                Status::Reproduced},
+    RuleSources{Rule::PaymentLimit, kDeck, Status::SourceDocument,
+                "42 CFR 425.604-.610: performance payment limit", Status::Reproduced},
+    RuleSources{Rule::Rounding, kConvention, Status::Convention, kConvention, Status::Convention},
+    RuleSources{Rule::Losses, kDeck, Status::SourceDocument,
+                "42 CFR 425.605(d)(1), .606(f), .610(d)-(g)", Status::Reproduced},
+    RuleSources{Rule::LossLimit, kDeck, Status::SourceDocument,
+                "42 CFR 425.605(d)(1), .606(g), .610(d)-(g)", Status::Verified},
+    RuleSources{Rule::DisasterReduction, kConvention, Status::Convention,
+                "42 CFR 425.605(f); same in .606 and .610", Status::Verified},
+    RuleSources{Rule::Guardrail, kConvention, Status::Convention, "42 CFR 425.652(b)(5)",
+                Status::Verified},
+    RuleSources{Rule::YearFraction, kConvention, Status::Convention, "42 CFR 425.609(b)-(d)",
+                Status::Verified},
+    RuleSources{Rule::Recoupment, kConvention, Status::Convention, "42 CFR 425.630(g), .640(g)",
+                Status::Reproduced},
+    RuleSources{Rule::WhoHasWhat, kDeck, Status::SourceDocument, kDeck, Status::SourceDocument},
+    RuleSources{Rule::Projection, kConvention, Status::Convention, kConvention, Status::Convention},
+    RuleSources{Rule::Scorecard,
+                "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs "
+                "Improvement Example",
+                Status::SourceDocument, "", Status::SourceDocument},
+};
+
+}  // namespace
+
+Source source_of(Rule rule, bool medicare_shared_savings) {
+  for (const RuleSources& candidate : kRuleSources) {
+    if (candidate.rule != rule) continue;
+    return medicare_shared_savings
+               ? Source{std::string{candidate.medicare}, candidate.medicare_status, {}}
+               : Source{std::string{candidate.general}, candidate.general_status, {}};
+  }
+  return {};
+}
+
+}  // namespace gainshare

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "contract/source.h"
+
+namespace gainshare {
+
+// The rules whose paragraph a step cites. The same arithmetic stands in two places of the
+// literature: the general method, and the Medicare Shared Savings Program's regulation.
+enum class Rule : std::uint8_t {
+  Savings,         // benchmark - expenditure
+  MinimumSavings,  // meet or exceed the minimum savings rate
+  ReducedSharing,  // half rate below it
+  Pool,            // first dollar or beyond the minimum; pool cap
+  Quality,         // standard, alternative, score
+  SharingRate,
+  Sequestration,
+  PaymentLimit,
+  Rounding,
+  Losses,  // minimum loss rate, base, rate
+  LossLimit,
+  DisasterReduction,
+  Guardrail,
+  YearFraction,
+  Recoupment,
+  WhoHasWhat,  // what the payer keeps
+  Projection,
+  Scorecard,
+};
+
+Source source_of(Rule rule, bool medicare_shared_savings);
+
+}  // namespace gainshare

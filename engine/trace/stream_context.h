@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "settlement/settlement.h"
+#include "trace/rule_sources.h"
+#include "trace/step_writer.h"
+
+namespace gainshare {
+
+// What the parts of a shared savings trace share.
+struct SharedSavingsContext {
+  const SharedSavingsTerms& terms;
+  const SharedSavingsFacts& facts;
+  const SharedSavingsOutcome& out;
+  const Experience& experience;
+  Rounding rounding;
+  bool medicare;  // the rules cited are the Medicare Shared Savings Program's
+  bool projected;
+  StepWriter& steps;
+
+  void cite(Rule rule) const { steps.cite(source_of(rule, medicare)); }
+  Source stated() const { return {"experience", Status::Contract, {}}; }
+};
+
+// In the order in which they stand in the trace.
+void trace_minimum_rate(const SharedSavingsContext& c, const Term<MinimumRate>& term,
+                        StepWriter::Words words);
+void trace_figures(const SharedSavingsContext& c);
+void trace_quality(const SharedSavingsContext& c);
+void trace_sharing(const SharedSavingsContext& c);
+void trace_losses(const SharedSavingsContext& c);
+void trace_who_has_what(const SharedSavingsContext& c);
+
+void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
+void trace_scorecard(const QualityScorecardTerms& terms, const QualityScorecardOutcome& outcome,
+                     StepWriter& steps);
+
+}  // namespace gainshare

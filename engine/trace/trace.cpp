@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trace/trace.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "trace/stream_context.h"
+
+namespace gainshare {
+namespace {
+
+void trace_stream(const Contract& contract, const Experience& experience,
+                  const Settlement& settlement, std::size_t index, Trace& trace) {
+  const Stream& stream = contract.streams[index];
+  const StreamOutcome& settled = settlement.streams[index];
+  StepWriter steps{trace, stream.id};
+  if (const auto* scorecard = std::get_if<QualityScorecardTerms>(&stream.terms)) {
+    trace_scorecard(*scorecard, *std::get_if<QualityScorecardOutcome>(&settled.outcome), steps);
+    return;
+  }
+  const SharedSavingsContext context{.terms = *std::get_if<SharedSavingsTerms>(&stream.terms),
+                                     .facts = settled.facts,
+                                     .out = *std::get_if<SharedSavingsOutcome>(&settled.outcome),
+                                     .experience = experience,
+                                     .rounding = contract.rounding.value,
+                                     .medicare = stream.program.has_value(),
+                                     .projected = settlement.projection.has_value(),
+                                     .steps = steps};
+  trace_figures(context);
+  trace_quality(context);
+  trace_sharing(context);
+  trace_losses(context);
+  trace_who_has_what(context);
+}
+
+// The quantities a statement shows and their order, which is not that of the calculation.
+using Line = std::pair<std::string_view, std::string_view>;
+constexpr std::array kLines{Line{"benchmark", "given"},
+                            Line{"expenditure", "given"},
+                            Line{"savings", "amount"},
+                            Line{"minimum_savings", "amount"},
+                            Line{"pool_before_cap", "amount"},
+                            Line{"pool", "amount"},
+                            Line{"share_of_pool", "amount"},
+                            Line{"payer_share_of_pool", "amount"},
+                            Line{"sequestered", "amount"},
+                            Line{"payment_limit", "amount"},
+                            Line{"payment", "result"},
+                            Line{"loss", "amount"},
+                            Line{"minimum_loss", "amount"},
+                            Line{"loss_before_limit", "amount"},
+                            Line{"loss_after_limit", "amount"},
+                            Line{"disaster_reduction", "amount"},
+                            Line{"loss_owed", "result"},
+                            Line{"recouped", "amount"},
+                            Line{"net_payment", "result"},
+                            Line{"payer_keeps", "result"},
+                            Line{"points", "result"},
+                            Line{"maximum_points", "amount"},
+                            Line{"score_of_scorecard", "result"}};
+
+}  // namespace
+
+Trace trace(const Contract& contract, const Experience& experience, const Settlement& settlement) {
+  Trace trace;
+  if (settlement.projection) {
+    trace_projection(*experience.year_to_date, *settlement.projection, trace);
+  }
+  for (std::size_t i = 0; i < contract.streams.size(); ++i) {
+    trace_stream(contract, experience, settlement, i, trace);
+  }
+  return trace;
+}
+
+std::vector<StatementLine> statement(const Trace& trace) {
+  std::vector<StatementLine> lines;
+  std::array<const Step*, kLines.size()> found{};
+  const auto flush = [&] {
+    for (std::size_t i = 0; i < kLines.size(); ++i) {
+      if (found[i] != nullptr) lines.push_back({found[i]->id, kLines[i].second});
+    }
+    found.fill(nullptr);
+  };
+  std::string_view stream;
+  for (const Step& step : trace) {
+    const std::string_view id = step.id;
+    const std::size_t dot = id.find('.');
+    if (id.substr(0, dot) != stream) flush();
+    stream = id.substr(0, dot);
+    if (stream == "projection") continue;  // a stream shows the projected figure itself
+    for (std::size_t i = 0; i < kLines.size(); ++i) {
+      if (id.substr(dot + 1) == kLines[i].first) found[i] = &step;
+    }
+  }
+  flush();
+  return lines;
+}
+
+}  // namespace gainshare
