@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads engine/programs/<program>/<year>.json, the hand-checked editions of each program, and
+// writes engine/programs/editions.generated.cpp, the same figures as constant tables. The native
+// build uses the checked-in file and needs no node.
+//
+//   node scripts/generate/programs.mjs           writes the file
+//   node scripts/generate/programs.mjs --check   exits 1 when the file on disk differs
+//
+// Everything is checked before anything is written: an edition with an error leaves no table.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const kProjectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const kSource = 'engine/programs';
+const kTarget = 'engine/programs/editions.generated.cpp';
+
+// The words of kStatusNames in engine/contract/source.h that a published figure can have.
+const kStatuses = {
+  source_document: 'SourceDocument',
+  verified: 'Verified',
+  reproduced: 'Reproduced',
+  convention: 'Convention',
+  not_settled: 'NotSettled',
+  unverified: 'Unverified',
+};
+
+// What a value of each unit looks like. A fraction is a decimal of 0 to 1, never a percent.
+const kFraction = /^(0|1|0\.[0-9]{1,9})$/;
+const kUnits = {
+  'fraction of savings': kFraction,
+  'fraction of earned savings': kFraction,
+  'fraction of losses': kFraction,
+  'fraction of losses per unit of score': kFraction,
+  'fraction of benchmark': kFraction,
+  'fraction of participant revenue': kFraction,
+  'fraction of population spending': kFraction,
+  'fraction of the sharing rate': kFraction,
+  'fraction of a year': kFraction,
+  score: kFraction,
+  beneficiaries: /^[1-9][0-9]{0,8}$/,
+  date: /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
+  truth: /^true$/, // what does not hold is left out, not stated as false
+  choice: /^[a-z0-9_]+$/,
+  choices: /^[a-z0-9_.]+( [a-z0-9_.]+)*$/,
+};
+
+// The parameters that engine/programs/mssp reads: the unit of each, its words where it is a choice,
+// and the level at which it stands. `always` ones are in every edition or track.
+const kMsspParameters = {
+  edition: {
+    sequestration_rate: { unit: 'fraction of earned savings', always: true },
+    savings_basis: { unit: 'choice', words: ['first_dollar', 'above_threshold'], always: true },
+    loss_basis: { unit: 'choice', words: ['first_dollar', 'above_threshold'], always: true },
+    quality_effect: {
+      unit: 'choice',
+      words: ['reporting', 'scaled_by_score', 'pass_fail', 'pass_fail_with_alternative'],
+      always: true,
+    },
+    quality_standard_stated_by_experience: { unit: 'truth' },
+    quality_standard_minimum_score: { unit: 'score' },
+    first_performance_year_quality: {
+      unit: 'choice',
+      words: ['score_counts_as_one', 'standard_met_by_reporting'],
+    },
+    disaster_reduction: { unit: 'truth' },
+    losses_forgiven: { unit: 'truth' },
+    six_month_year_fraction: { unit: 'fraction of a year' },
+    reduced_sharing_factor: { unit: 'fraction of the sharing rate' },
+    reduced_sharing_tracks: { unit: 'choices', needed_by: 'reduced_sharing_factor' },
+    reduced_sharing_agreements_from: { unit: 'date', needed_by: 'reduced_sharing_factor' },
+    reduced_sharing_minimum_beneficiaries: {
+      unit: 'beneficiaries',
+      needed_by: 'reduced_sharing_factor',
+    },
+    reduced_sharing_low_revenue_only: { unit: 'truth', needed_by: 'reduced_sharing_factor' },
+    low_revenue_threshold: {
+      unit: 'fraction of population spending',
+      needed_by: 'reduced_sharing_factor',
+    },
+    guardrail_agreements_from: { unit: 'date' },
+    advance_payment_recoupment: { unit: 'truth' },
+    prepaid_savings_recoupment: { unit: 'truth' },
+  },
+  track: {
+    sides: { unit: 'choice', words: ['one_sided', 'two_sided'], always: true },
+    sharing_rate: { unit: 'fraction of savings', always: true },
+    payment_limit_rate: { unit: 'fraction of benchmark', always: true },
+    minimum_rate_choice: {
+      unit: 'choice',
+      words: ['variable', 'elected', 'fixed'],
+      always: true,
+    },
+    minimum_rate_options: { unit: 'choices' },
+    fixed_minimum_rate: { unit: 'fraction of benchmark' },
+    fixed_minimum_rate_agreements_before: { unit: 'date' },
+    fixed_election_minimum_beneficiaries: { unit: 'beneficiaries' },
+    loss_rate: { unit: 'fraction of losses' },
+    loss_rate_quality_factor: { unit: 'fraction of losses per unit of score' },
+    loss_rate_lowest: { unit: 'fraction of losses', needed_by: 'loss_rate_quality_factor' },
+    loss_rate_highest: { unit: 'fraction of losses', needed_by: 'loss_rate_quality_factor' },
+    loss_limit_of_benchmark: { unit: 'fraction of benchmark' },
+    loss_limit_of_benchmark_year_1: { unit: 'fraction of benchmark' },
+    loss_limit_of_benchmark_year_2: {
+      unit: 'fraction of benchmark',
+      needed_by: 'loss_limit_of_benchmark_year_1',
+    },
+    loss_limit_of_benchmark_year_3: {
+      unit: 'fraction of benchmark',
+      needed_by: 'loss_limit_of_benchmark_year_1',
+    },
+    loss_limit_of_revenue: { unit: 'fraction of participant revenue' },
+    loss_limit_of_revenue_low_revenue_only: { unit: 'truth' },
+  },
+};
+const kPrograms = { mssp: kMsspParameters };
+
+// ---------------------------------------------------------------------------------------------
+// Checking
+
+// JSON.parse keeps the last of two equal keys and says nothing; this names the first repeat.
+export function repeatedKey(text) {
+  const keysOfOpenObjects = [];
+  const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g);
+  for (const [token, colon] of tokens) {
+    if (token === '{') keysOfOpenObjects.push(new Set());
+    else if (token === '[') keysOfOpenObjects.push(null);
+    else if (token === '}' || token === ']') keysOfOpenObjects.pop();
+    else if (colon) {
+      const key = JSON.parse(token.slice(0, token.length - colon.length));
+      const keys = keysOfOpenObjects.at(-1);
+      if (keys?.has(key)) return key;
+      keys?.add(key);
+    }
+  }
+  return undefined;
+}
+
+class Checker {
+  constructor(file, errors) {
+    this.file = file;
+    this.errors = errors;
+  }
+  error(place, message) {
+    this.errors.push(`${this.file}${place}: ${message}`);
+  }
+  // True when `value` is an object with exactly the keys it must and may have.
+  object(place, value, required, optional = []) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      this.error(place, 'must be an object');
+      return false;
+    }
+    for (const key of Object.keys(value)) {
+      if (!required.includes(key) && !optional.includes(key)) {
+        this.error(`${place}/${key}`, 'unknown key');
+      }
+    }
+    const missing = required.filter((key) => !(key in value));
+    for (const key of missing) this.error(place, `lacks "${key}"`);
+    return missing.length === 0;
+  }
+  text(place, value, { empty = false } = {}) {
+    if (typeof value !== 'string' || (!empty && value.trim() === '')) {
+      this.error(place, 'must be a text that is not empty');
+    } else if (!/^[\x20-\x7e]*$/.test(value)) {
+      this.error(place, 'may hold printable ASCII only');
+    }
+  }
+  status(place, value) {
+    if (!Object.hasOwn(kStatuses, value)) {
+      this.error(place, `must be one of ${Object.keys(kStatuses).join(', ')}`);
+    }
+  }
+  list(place, value) {
+    if (Array.isArray(value) && value.length > 0) return true;
+    this.error(place, 'must be a list that is not empty');
+    return false;
+  }
+}
+
+function checkParameter(check, place, parameter, spec) {
+  const keys = ['id', 'value', 'unit', 'citation', 'status'];
+  if (!check.object(place, parameter, keys, ['note'])) return;
+  check.text(`${place}/citation`, parameter.citation);
+  check.status(`${place}/status`, parameter.status);
+  if ('note' in parameter) check.text(`${place}/note`, parameter.note);
+  if (!spec) {
+    check.error(`${place}/id`, `nothing reads a parameter "${parameter.id}" at this level`);
+    return;
+  }
+  if (parameter.unit !== spec.unit) check.error(`${place}/unit`, `must be "${spec.unit}"`);
+  const { value } = parameter;
+  if (typeof value !== 'string' || !kUnits[spec.unit].test(value)) {
+    check.error(`${place}/value`, `is no ${spec.unit}: ${JSON.stringify(value)}`);
+  } else if (spec.words && !spec.words.includes(value)) {
+    check.error(`${place}/value`, `must be one of ${spec.words.join(', ')}`);
+  }
+}
+
+function checkParameters(check, place, parameters, specs) {
+  if (!check.list(place, parameters)) return new Map();
+  const byId = new Map();
+  parameters.forEach((parameter, i) => {
+    const id = parameter?.id;
+    const spec = Object.hasOwn(specs, id) ? specs[id] : undefined;
+    checkParameter(check, `${place}/${i}`, parameter, spec);
+    if (byId.has(id)) check.error(`${place}/${i}/id`, `"${id}" stands twice`);
+    byId.set(id, parameter);
+  });
+  for (const [id, spec] of Object.entries(specs)) {
+    const needed = spec.always || byId.has(spec.needed_by);
+    if (needed && !byId.has(id)) check.error(place, `lacks the parameter "${id}"`);
+    if (spec.needed_by && byId.has(id) && !byId.has(spec.needed_by)) {
+      check.error(place, `"${id}" means nothing without "${spec.needed_by}"`);
+    }
+  }
+  return byId;
+}
+
+// Which parameters go together on a track, beyond what the table above says.
+function checkTrackTogether(check, place, byId) {
+  const choice = byId.get('minimum_rate_choice')?.value;
+  const options = byId.has('minimum_rate_options');
+  const twoSided = byId.get('sides')?.value === 'two_sided';
+  if ((choice === 'elected') !== options) {
+    check.error(place, '"minimum_rate_options" goes with "minimum_rate_choice" elected');
+  }
+  if (choice === 'fixed' && !byId.has('fixed_minimum_rate')) {
+    check.error(place, '"minimum_rate_choice" fixed needs "fixed_minimum_rate"');
+  }
+  const before = byId.has('fixed_minimum_rate_agreements_before');
+  if (byId.has('fixed_minimum_rate') && choice !== 'fixed' && !before) {
+    check.error(place, '"fixed_minimum_rate" needs "fixed_minimum_rate_agreements_before"');
+  }
+  const lossRates = ['loss_rate', 'loss_rate_quality_factor'].filter((id) => byId.has(id));
+  if (lossRates.length !== (twoSided ? 1 : 0)) {
+    check.error(place, 'a two-sided track has one loss rate, a one-sided one none');
+  }
+  if (!twoSided && choice !== 'variable') {
+    check.error(place, 'a one-sided track takes its minimum rate from the size table');
+  }
+}
+
+function checkSizeTable(check, place, table) {
+  if (!check.list(place, table)) return;
+  let next = 0;
+  table.forEach((band, i) => {
+    const at = `${place}/${i}`;
+    const keys = ['from', 'to', 'start', 'end', 'unit', 'citation', 'status'];
+    if (!check.object(at, band, keys)) return;
+    const last = i === table.length - 1;
+    if (band.from !== next) check.error(`${at}/from`, `must be ${next}, where the band before ends`);
+    if (last !== (band.to === null)) check.error(`${at}/to`, 'null stands in the last band alone');
+    if (!last && !(Number.isSafeInteger(band.to) && band.to > band.from)) {
+      check.error(`${at}/to`, 'must be a whole number above "from"');
+    }
+    for (const key of ['start', 'end']) {
+      if (!kFraction.test(band[key])) check.error(`${at}/${key}`, 'is no fraction of benchmark');
+    }
+    if (last && band.start !== band.end) check.error(`${at}/end`, 'the last band is flat');
+    if (i > 0 && band.start !== table[i - 1].end) {
+      check.error(`${at}/start`, 'must be where the band before ends');
+    }
+    if (band.unit !== 'fraction of benchmark') {
+      check.error(`${at}/unit`, 'must be "fraction of benchmark"');
+    }
+    check.text(`${at}/citation`, band.citation);
+    check.status(`${at}/status`, band.status);
+    next = band.to + 1;
+  });
+}
+
+function checkTracks(check, tracks, specs) {
+  if (!check.list('/tracks', tracks)) return new Set();
+  const ids = new Set();
+  tracks.forEach((track, i) => {
+    const at = `/tracks/${i}`;
+    if (!check.object(at, track, ['id', 'title', 'parameters'])) return;
+    if (!/^[a-z][a-z0-9_]*$/.test(track.id)) check.error(`${at}/id`, 'must be a snake_case word');
+    if (ids.has(track.id)) check.error(`${at}/id`, `"${track.id}" stands twice`);
+    ids.add(track.id);
+    check.text(`${at}/title`, track.title);
+    const byId = checkParameters(check, `${at}/parameters`, track.parameters, specs);
+    checkTrackTogether(check, `${at}/parameters`, byId);
+  });
+  return ids;
+}
+
+// Every error in one edition, each with its file and JSON Pointer; none when it is sound.
+export function checkEdition(file, program, year, text) {
+  const errors = [];
+  const check = new Checker(file, errors);
+  let edition;
+  try {
+    edition = JSON.parse(text);
+  } catch (error) {
+    check.error('', `is not JSON: ${error.message}`);
+    return { errors };
+  }
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) check.error('', `the key "${repeated}" stands twice in one object`);
+  const keys = ['program', 'title', 'performance_year', 'edition', 'law', 'note', 'parameters'];
+  if (!check.object('', edition, [...keys, 'size_table', 'tracks'])) return { errors };
+  if (edition.program !== program) check.error('/program', `must be "${program}", as its folder`);
+  if (edition.performance_year !== year) {
+    check.error('/performance_year', `must be ${year}, as its file name`);
+  }
+  check.text('/title', edition.title);
+  check.text('/note', edition.note, { empty: true });
+  if (!new RegExp(`^${year}-[1-9][0-9]*$`).test(edition.edition)) {
+    check.error('/edition', `must be "${year}-1", "${year}-2" and so on`);
+  }
+  if (!['settled', 'not_settled'].includes(edition.law)) {
+    check.error('/law', 'must be settled or not_settled');
+  }
+  if (edition.law === 'not_settled' && edition.note === '') {
+    check.error('/note', 'must say what is not settled');
+  }
+  const specs = kPrograms[program];
+  const byId = checkParameters(check, '/parameters', edition.parameters, specs.edition);
+  checkSizeTable(check, '/size_table', edition.size_table);
+  const tracks = checkTracks(check, edition.tracks, specs.track);
+  for (const track of byId.get('reduced_sharing_tracks')?.value?.split(' ') ?? []) {
+    if (!tracks.has(track)) check.error('/parameters', `reduced_sharing_tracks: no track "${track}"`);
+  }
+  return { edition, errors };
+}
+
+// ---------------------------------------------------------------------------------------------
+// Writing
+
+const quoted = (text) => JSON.stringify(text); // printable ASCII: the escapes are those of C++
+
+function parameterRow(p) {
+  const texts = [p.id, p.value, p.unit, p.citation].map(quoted).join(', ');
+  return `    {${texts},\n     Status::${kStatuses[p.status]}, ${quoted(p.note ?? '')}},\n`;
+}
+
+function bandRow(b) {
+  const texts = [b.start, b.end, b.citation].map(quoted).join(', ');
+  return `    {${b.from}, ${b.to ?? 0}, ${texts}, Status::${kStatuses[b.status]}},\n`;
+}
+
+// Names each different table once: tracks and size tables mostly stay as they are for years.
+class Tables {
+  constructor() {
+    this.names = new Map();
+    this.text = '';
+  }
+  add(type, suggestedName, rows) {
+    const body = `[] = {\n${rows.join('')}};\n`;
+    const key = type + body;
+    if (!this.names.has(key)) {
+      this.names.set(key, suggestedName);
+      this.text += `constexpr ${type} ${suggestedName}${body}\n`;
+    }
+    return this.names.get(key);
+  }
+}
+
+const pascal = (id) => id.replace(/(^|_)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase());
+
+export function render(editions) {
+  const tables = new Tables();
+  const rows = editions.map((e) => {
+    const stem = pascal(e.program) + e.performance_year;
+    const parameters = tables.add('Parameter', `k${stem}Parameters`, e.parameters.map(parameterRow));
+    const sizes = tables.add('SizeBandParameter', `k${stem}SizeTable`, e.size_table.map(bandRow));
+    const tracks = e.tracks.map((t) => {
+      const name = `k${stem}${pascal(t.id)}`;
+      const own = tables.add('Parameter', name, t.parameters.map(parameterRow));
+      return `    {${quoted(t.id)}, ${quoted(t.title)}, ${own}},\n`;
+    });
+    const trackTable = tables.add('ProgramTrack', `k${stem}Tracks`, tracks);
+    const texts = [e.edition, e.law, e.note].map(quoted).join(', ');
+    return (
+      `    {${quoted(e.program)}, ${quoted(e.title)}, ${e.performance_year}, ${texts},\n` +
+      `     ${parameters}, ${sizes}, ${trackTable}},\n`
+    );
+  });
+  return `// SPDX-License-Identifier: Apache-2.0
+// clang-format off
+// Generated by scripts/generate/programs.mjs from engine/programs/*/*.json. Do not edit: change an
+// edition there (a published one is never changed, a correction is a new edition) and run it again.
+#include "programs/programs.h"
+
+namespace gainshare {
+namespace {
+
+${tables.text}constexpr ProgramEdition kEditions[] = {
+${rows.join('')}};
+
+}  // namespace
+
+std::span<const ProgramEdition> program_editions() { return kEditions; }
+
+}  // namespace gainshare
+`;
+}
+
+// Every edition on disk by program and year, and every error in them.
+function readEditions(root) {
+  const editions = [];
+  const errors = [];
+  for (const program of Object.keys(kPrograms).sort()) {
+    for (const name of readdirSync(join(root, kSource, program)).sort()) {
+      if (!name.endsWith('.json')) continue;
+      const file = `${kSource}/${program}/${name}`;
+      const year = /^(20[0-9]{2})\.json$/.exec(name)?.[1];
+      if (!year) {
+        errors.push(`${file}: an edition is named by its year, such as 2024.json`);
+        continue;
+      }
+      const text = readFileSync(join(root, file), 'utf8');
+      const checked = checkEdition(file, program, Number(year), text);
+      errors.push(...checked.errors);
+      editions.push(checked.edition);
+    }
+  }
+  return { editions, errors };
+}
+
+function main(args) {
+  const unknown = args.filter((arg) => arg !== '--check');
+  if (unknown.length > 0) {
+    console.error(`usage: programs.mjs [--check]; unknown: ${unknown.join(' ')}`);
+    return 2;
+  }
+  const { editions, errors } = readEditions(kProjectRoot);
+  if (errors.length > 0) {
+    for (const error of errors) console.error(error);
+    return 1;
+  }
+  const text = render(editions);
+  const target = join(kProjectRoot, kTarget);
+  if (!args.includes('--check')) {
+    writeFileSync(target, text);
+    return 0;
+  }
+  let onDisk = '';
+  try {
+    onDisk = readFileSync(target, 'utf8');
+  } catch {
+    // A missing file differs, which is what is said below.
+  }
+  if (onDisk === text) return 0;
+  console.error(`${kTarget} is not what its editions say. Run: node scripts/generate/programs.mjs`);
+  return 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = main(process.argv.slice(2));
+}
