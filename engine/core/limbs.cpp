@@ -99,16 +99,20 @@ void subtract(Magnitude a, Magnitude b, Output out) {
 }
 
 void multiply(Magnitude a, Magnitude b, Output out) {
-  std::fill(out.begin(), out.end(), 0U);
+  // The first row is written and only the others are added, so that out need not be cleared.
+  std::size_t written = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     Limb carry = 0;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::uint64_t product = std::uint64_t{a[i]} * b[j] + out[i + j] + carry;
+      const Limb before = i + j < written ? out[i + j] : 0U;
+      const std::uint64_t product = std::uint64_t{a[i]} * b[j] + before + carry;
       out[i + j] = low(product);
       carry = high(product);
     }
     out[i + b.size()] = carry;
+    written = i + b.size() + 1;
   }
+  std::fill(out.begin() + static_cast<std::ptrdiff_t>(written), out.end(), 0U);
 }
 
 Limb multiply_add(Output a, Limb factor, Limb addend) {

@@ -20,6 +20,10 @@ bool is_short(const std::optional<Wide>& a) {
   return a.has_value() && a->bit_length() <= kReduceAboveBits;
 }
 
+constexpr std::int64_t kDigitGroup = 1'000'000'000;
+constexpr std::size_t kGroupDigits = 9;
+constexpr int kGroupBits = 30;
+
 DoubleWide widened(const Wide& a) { return *DoubleWide::from(a); }
 
 // Cannot overflow: 512 + 512 bits are fewer than DoubleWide holds.
@@ -44,22 +48,31 @@ bool has_finite_decimal(Wide denominator) {
   return denominator == Wide{1};
 }
 
-// Long division, which ends because the decimal is finite; no power of ten has to fit.
+// The digits after the point of rest / divisor, nine at a time. It ends because the decimal is
+// finite; no power of ten has to fit, only the divisor and nine digits more.
+template <class Integer>
+std::string decimal_places(Integer rest, const Integer& divisor) {
+  const Integer scale{kDigitGroup};
+  std::string places;
+  while (!rest.is_zero()) {
+    const auto division = Integer::divide(*Integer::product(rest, scale), divisor);
+    const std::string group = division.quotient.to_digits();
+    places.append(kGroupDigits - group.size(), '0').append(group);
+    rest = division.remainder;
+  }
+  places.erase(places.find_last_not_of('0') + 1);
+  return places;
+}
+
 std::string finite_decimal(const Wide& numerator, const Wide& denominator) {
   const auto whole = Wide::divide(numerator.magnitude(), denominator);
   std::string text = numerator.is_negative() ? "-" : "";
   text += whole.quotient.to_digits();
   if (whole.remainder.is_zero()) return text;
-  text += '.';
-  const DoubleWide ten{10};
-  const DoubleWide divisor = widened(denominator);
-  DoubleWide rest = widened(whole.remainder);
-  while (!rest.is_zero()) {
-    const auto place = DoubleWide::divide(*DoubleWide::product(rest, ten), divisor);
-    text += static_cast<char>('0' + *place.quotient.to_int64());
-    rest = place.remainder;
-  }
-  return text;
+  const bool fits = denominator.bit_length() + kGroupBits <= Wide::kBits;
+  return text + "." +
+         (fits ? decimal_places(whole.remainder, denominator)
+               : decimal_places(widened(whole.remainder), widened(denominator)));
 }
 
 std::size_t digits_without_leading_zeros(std::string_view text) {
@@ -121,26 +134,23 @@ bool Rational::is_integer() const {
 
 std::string Rational::to_text() const {
   if (!valid_) return "invalid";
-  const Rational lowest = lowest_terms(widened(numerator_), widened(denominator_));
+  const Rational lowest = lowest_terms(numerator_, denominator_);
   if (has_finite_decimal(lowest.denominator_)) {
     return finite_decimal(lowest.numerator_, lowest.denominator_);
   }
   return lowest.numerator_.to_digits() + "/" + lowest.denominator_.to_digits();
 }
 
-Wide Rational::numerator() const {
-  return lowest_terms(widened(numerator_), widened(denominator_)).numerator_;
-}
+Wide Rational::numerator() const { return lowest_terms(numerator_, denominator_).numerator_; }
 
-Wide Rational::denominator() const {
-  return lowest_terms(widened(numerator_), widened(denominator_)).denominator_;
-}
+Wide Rational::denominator() const { return lowest_terms(numerator_, denominator_).denominator_; }
 
 // The one place where a result can become invalid for its size.
-Rational Rational::lowest_terms(const DoubleWide& numerator, const DoubleWide& denominator) {
-  const DoubleWide divisor = DoubleWide::greatest_common_divisor(numerator, denominator);
-  const auto lowest_numerator = Wide::from(DoubleWide::divide(numerator, divisor).quotient);
-  const auto lowest_denominator = Wide::from(DoubleWide::divide(denominator, divisor).quotient);
+template <class Integer>
+Rational Rational::lowest_terms(const Integer& numerator, const Integer& denominator) {
+  const Integer divisor = Integer::greatest_common_divisor(numerator, denominator);
+  const auto lowest_numerator = Wide::from(Integer::divide(numerator, divisor).quotient);
+  const auto lowest_denominator = Wide::from(Integer::divide(denominator, divisor).quotient);
   if (!lowest_numerator || !lowest_denominator) return invalid();
   return Rational{*lowest_numerator, *lowest_denominator};
 }
@@ -158,14 +168,15 @@ Rational Rational::sum(const Rational& a, const Rational& b) {
     const auto numerator = Wide::sum(a.numerator_, b.numerator_);
     if (is_short(numerator)) return Rational{*numerator, a.denominator_};
   }
-  const DoubleWide left = full_product(a.numerator_, b.denominator_);
-  const DoubleWide right = full_product(b.numerator_, a.denominator_);
-  const DoubleWide numerator = *DoubleWide::sum(left, right);
-  const DoubleWide denominator = full_product(a.denominator_, b.denominator_);
-  if (numerator.bit_length() <= kReduceAboveBits && denominator.bit_length() <= kReduceAboveBits) {
-    return Rational{*Wide::from(numerator), *Wide::from(denominator)};
+  const auto left = Wide::product(a.numerator_, b.denominator_);
+  const auto right = Wide::product(b.numerator_, a.denominator_);
+  const auto denominator = Wide::product(a.denominator_, b.denominator_);
+  if (is_short(left) && is_short(right) && is_short(denominator)) {
+    return Rational{*Wide::sum(*left, *right), *denominator};
   }
-  return lowest_terms(numerator, denominator);
+  return lowest_terms(*DoubleWide::sum(full_product(a.numerator_, b.denominator_),
+                                       full_product(b.numerator_, a.denominator_)),
+                      full_product(a.denominator_, b.denominator_));
 }
 
 Rational operator+(const Rational& a, const Rational& b) {
@@ -198,7 +209,11 @@ bool operator==(const Rational& a, const Rational& b) {
 
 std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
   if (!a.valid_ || !b.valid_) return std::partial_ordering::unordered;
+  if (a.sign() != b.sign()) return a.sign() <=> b.sign();
   if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+  const auto left = Wide::product(a.numerator_, b.denominator_);
+  const auto right = Wide::product(b.numerator_, a.denominator_);
+  if (left && right) return *left <=> *right;
   return full_product(a.numerator_, b.denominator_) <=> full_product(b.numerator_, a.denominator_);
 }
 

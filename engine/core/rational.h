@@ -64,7 +64,8 @@ class Rational {
  private:
   Rational(const Wide& numerator, const Wide& denominator)
       : numerator_(numerator), denominator_(denominator) {}
-  static Rational lowest_terms(const DoubleWide& numerator, const DoubleWide& denominator);
+  template <class Integer>
+  static Rational lowest_terms(const Integer& numerator, const Integer& denominator);
   static Rational product(const Wide& a, const Wide& b, const Wide& c, const Wide& d);
   static Rational sum(const Rational& a, const Rational& b);
 

@@ -22,16 +22,6 @@ std::uint64_t to_uint64(std::span<const std::uint32_t> limbs) {
 }  // namespace
 
 template <std::size_t Limbs>
-WideInteger<Limbs>::WideInteger(std::int64_t value) : negative_(value < 0) {
-  // Negated as unsigned: the magnitude of the least int64 is no int64.
-  const auto bits = static_cast<std::uint64_t>(value);
-  const std::uint64_t magnitude = negative_ ? std::uint64_t{0} - bits : bits;
-  limbs_[0] = static_cast<std::uint32_t>(magnitude);
-  limbs_[1] = static_cast<std::uint32_t>(magnitude >> 32);
-  used_ = limbs_[1] != 0 ? 2 : (limbs_[0] != 0 ? 1 : 0);
-}
-
-template <std::size_t Limbs>
 std::optional<WideInteger<Limbs>> WideInteger<Limbs>::from_magnitude(
     std::span<const std::uint32_t> limbs, bool negative) {
   if (limbs.size() > Limbs) return std::nullopt;
@@ -157,6 +147,11 @@ std::optional<WideInteger<Limbs>> WideInteger<Limbs>::product(const WideInteger&
   const std::size_t used = a.used_ + b.used_;
   if (used <= Limbs) {
     WideInteger result;
+    if (a.used_ <= 1 && b.used_ <= 1) {
+      result.set_magnitude(std::uint64_t{a.limbs_[0]} * b.limbs_[0]);
+      result.negative_ = negative && result.used_ != 0;
+      return result;
+    }
     limbs::multiply(a.magnitude_limbs(), b.magnitude_limbs(), {result.limbs_.data(), used});
     result.negative_ = negative;
     result.trim(used);
@@ -215,9 +210,7 @@ WideInteger<Limbs> WideInteger<Limbs>::greatest_common_divisor(WideInteger a, Wi
   const std::uint64_t rest = to_uint64(divide(a, b).remainder.magnitude_limbs());
   const std::uint64_t divisor = std::gcd(small, rest);
   WideInteger result;
-  result.limbs_[0] = static_cast<std::uint32_t>(divisor);
-  result.limbs_[1] = static_cast<std::uint32_t>(divisor >> 32);
-  result.trim(2);
+  result.set_magnitude(divisor);
   return result;
 }
 

@@ -26,7 +26,11 @@ class WideInteger {
   static constexpr int kBits = static_cast<int>(Limbs) * 32;
 
   constexpr WideInteger() = default;
-  explicit WideInteger(std::int64_t value);
+  explicit constexpr WideInteger(std::int64_t value) : negative_(value < 0) {
+    // Negated as unsigned: the magnitude of the least int64 is no int64.
+    const auto bits = static_cast<std::uint64_t>(value);
+    set_magnitude(negative_ ? std::uint64_t{0} - bits : bits);
+  }
   template <std::floating_point T>
   explicit WideInteger(T) = delete;
 
@@ -79,6 +83,12 @@ class WideInteger {
   static std::optional<WideInteger> sum_signed(const WideInteger& a, const WideInteger& b,
                                                bool b_negative);
   static Division divide_by_limb(const WideInteger& dividend, const WideInteger& divisor);
+  // Limbs above the second are zero already; the sign is the caller's.
+  constexpr void set_magnitude(std::uint64_t magnitude) {
+    limbs_[0] = static_cast<std::uint32_t>(magnitude);
+    limbs_[1] = static_cast<std::uint32_t>(magnitude >> 32);
+    used_ = limbs_[1] != 0 ? 2U : (limbs_[0] != 0 ? 1U : 0U);
+  }
   void trim(std::size_t used);
 
   std::array<std::uint32_t, Limbs> limbs_{};
