@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/contract_reader.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "json/object_reader.h"
+#include "json/program_reader.h"
+#include "json/quality_scorecard_reader.h"
+#include "json/shared_savings_reader.h"
+#include "json/sources.h"
+#include "json/words.h"
+
+namespace gainshare::json {
+namespace {
+
+constexpr std::size_t kMostStreams = 20;
+constexpr CountRange kTitleLength{.low = 1, .high = 200};
+// The trace keeps this prefix for the year-end projection.
+constexpr std::string_view kReservedId = "projection";
+
+Term<Rounding> read_rounding(ObjectReader& contract) {
+  Term<Rounding> rounding{.value = {}, .source = not_stated()};
+  const Node* const node = contract.object("rounding", Need::Optional);
+  if (node == nullptr) return rounding;
+  const Place place{contract.place(), "rounding"};
+  ObjectReader reader{*node, place, contract.issues()};
+  rounding.value.mode =
+      reader.choice("mode", Need::Optional, kRoundingModeNames).value_or(RoundingMode::HalfUp);
+  rounding.value.place =
+      reader.choice("place", Need::Optional, kRoundingPlaceNames).value_or(RoundingPlace::Cent);
+  reader.finish();
+  rounding.source = stated(std::string{});
+  return rounding;
+}
+
+void read_shared_savings(ObjectReader& reader, Stream& stream) {
+  const bool names_program = reader.has("program");
+  if (names_program && reader.has("terms")) {
+    reader.report("program", IssueCode::Conflict,
+                  "The stream has its own terms and names a program. Keep one of them.");
+  }
+  if (!names_program) {
+    if (!reader.has("terms")) {
+      reader.report({}, IssueCode::Missing,
+                    "The stream has no terms. Add \"terms\" with its own, or \"program\" to take "
+                    "those of a program.",
+                    {{"key", "terms"}});
+    }
+    reader.any("program");
+    const Node* const terms = reader.object("terms", Need::Optional);
+    if (terms == nullptr) return;
+    stream.terms =
+        read_shared_savings_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
+    return;
+  }
+  reader.any("terms");
+  const Node* const program = reader.object("program", Need::Required);
+  if (program == nullptr) return;
+  auto resolved = read_program(*program, Place{reader.place(), "program"}, reader.issues());
+  if (!resolved) return;
+  stream.program = std::move(resolved->reference);
+  stream.terms = std::move(resolved->terms);
+}
+
+void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
+  const Node* const terms = reader.object("terms", Need::Required);
+  if (terms == nullptr) return;
+  stream.terms =
+      read_quality_scorecard_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
+}
+
+// One function reads what is particular to a kind, in the order of kStreamKinds.
+using KindReader = void (*)(ObjectReader&, Stream&);
+constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{read_shared_savings,
+                                                                   read_quality_scorecard};
+
+std::optional<std::size_t> read_kind(ObjectReader& reader) {
+  std::array<std::string_view, kStreamKinds.size()> kinds;
+  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = kStreamKinds[i].kind;
+  return reader.word("kind", Need::Required, kinds);
+}
+
+Stream read_stream(const Node& node, const Place& place, Issues& issues) {
+  Stream stream;
+  ObjectReader reader{node, place, issues};
+  stream.id = read_id(reader).value_or("");
+  if (stream.id == kReservedId) {
+    reader.report("id", IssueCode::Conflict,
+                  "The id \"projection\" is taken by the year-end projection. Choose another.");
+  }
+  const std::optional<std::size_t> kind = read_kind(reader);
+  if (!kind) {
+    // Without a kind nobody knows what the rest should be: one issue, not one for every key.
+    for (const Member& member : node.members) reader.any(member.key);
+    return stream;
+  }
+  kKindReaders[*kind](reader, stream);
+  reader.finish();
+  return stream;
+}
+
+void read_streams(ObjectReader& contract, std::vector<Stream>& streams) {
+  const Node* const list =
+      contract.list("streams", Need::Required, {.low = 1, .high = kMostStreams});
+  if (list == nullptr) return;
+  const Place place{contract.place(), "streams"};
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Place item{place, i};
+    Stream stream = read_stream(list->items[i], item, contract.issues());
+    const bool taken = !stream.id.empty() &&
+                       std::any_of(streams.begin(), streams.end(),
+                                   [&](const Stream& other) { return other.id == stream.id; });
+    if (taken) report_taken_id(stream.id, item, contract.issues());
+    streams.push_back(std::move(stream));
+  }
+}
+
+}  // namespace
+
+std::optional<Contract> read_contract(std::string_view text, const Place& top, Issues& issues) {
+  const std::size_t before = issues.size();
+  const std::optional<Node> root = read_document(text, top, issues);
+  if (!root) return std::nullopt;
+  Contract contract;
+  ObjectReader reader{*root, top, issues};
+  constexpr std::array kFormats{kContractFormat};
+  reader.word("format", Need::Required, kFormats);
+  contract.title = reader.text("title", Need::Required, kTitleLength).value_or("");
+  contract.rounding = read_rounding(reader);
+  read_streams(reader, contract.streams);
+  reader.finish();
+  if (issues.size() > before) return std::nullopt;
+  return contract;
+}
+
+}  // namespace gainshare::json

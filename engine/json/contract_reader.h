@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "contract/contract.h"
+#include "core/result.h"
+#include "json/place.h"
+
+namespace gainshare::json {
+
+inline constexpr std::string_view kContractFormat = "gainshare-contract-1";
+
+// A kind of payment stream by its name on the wire.
+struct StreamKind {
+  std::string_view kind;
+  std::string_view title;
+};
+inline constexpr std::array kStreamKinds{
+    StreamKind{"shared_savings", "Shared savings and losses"},
+    StreamKind{"quality_scorecard", "Quality scorecard"},
+};
+
+// The contract of a JSON text, with the terms of a named programme resolved. Nothing when there
+// was any issue; all of them are then in `issues`, with paths below `top`.
+std::optional<Contract> read_contract(std::string_view text, const Place& top, Issues& issues);
+
+}  // namespace gainshare::json

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/program_reader.h"
+
+#include <string>
+#include <utility>
+
+#include "json/object_reader.h"
+#include "json/words.h"
+
+namespace gainshare::json {
+namespace {
+
+constexpr std::string_view kMssp = "mssp";
+
+void read_name(ObjectReader& reader) {
+  const auto name = reader.text("name", Need::Required, {.low = 0, .high = 10'000});
+  if (!name || *name == kMssp) return;
+  reader.report("name", IssueCode::UnknownProgram,
+                "There is no program " + in_quotes(*name) + ". Write mssp.",
+                {{"value", shortened(*name)}, {"choices", std::string{kMssp}}});
+}
+
+std::optional<Date> read_date(ObjectReader& reader, std::string_view key) {
+  const auto text = reader.text(key, Need::Optional, {.low = 0, .high = 10'000});
+  if (!text) return std::nullopt;
+  const std::optional<Date> date = date_from_iso(*text);
+  if (!date) {
+    reader.report(key, IssueCode::BadDate,
+                  label_of(key) + " is " + in_quotes(*text) +
+                      ". Enter a day of the calendar as year-month-day, such as 2024-01-01.",
+                  {{"value", shortened(*text)}});
+  }
+  return date;
+}
+
+// The elected minimum rate: "variable" (the size table), or a rate.
+std::optional<Rate> read_minimum_rate(ObjectReader& reader) {
+  const Node* const node = reader.any("minimum_rate");
+  if (node == nullptr) return std::nullopt;
+  if (node->kind == Kind::Text && node->text == "variable") return std::nullopt;
+  return read_rate(*node, Place{reader.place(), "minimum_rate"}, {}, reader.issues());
+}
+
+// A two-sided track elects its minimum rate. Only Track 2 agreements that started before 2016
+// had none to elect: 42 CFR 425.606(b).
+void check_election(ObjectReader& reader, const MsspElections& elections,
+                    const SharedSavingsTerms& terms) {
+  if (terms.sides.value == Sides::OneSided || reader.has("minimum_rate")) return;
+  const bool fixed_by_rule = elections.track == "track_2" && elections.agreement_start &&
+                             elections.agreement_start->year < 2016;
+  if (fixed_by_rule) return;
+  reader.report("minimum_rate", IssueCode::Missing,
+                "Minimum rate is missing. A two-sided track elects one: write \"variable\" for the "
+                "size table, or 0, 0.005, 0.01, 0.015 or 0.02.",
+                {{"choices", "variable, 0, 0.005, 0.01, 0.015 or 0.02"}});
+}
+
+}  // namespace
+
+std::optional<ResolvedProgram> read_program(const Node& node, const Place& place, Issues& issues) {
+  const std::size_t before = issues.size();
+  ObjectReader reader{node, place, issues};
+  read_name(reader);
+  MsspElections elections;
+  // Any year of the calendar is a year; whether it has an edition is for the program to say.
+  const auto year = reader.whole("performance_year", Need::Required,
+                                 {.noun = "a year", .low = 1900, .high = 2199});
+  elections.performance_year = static_cast<std::int32_t>(year.value_or(0));
+  elections.track = reader.text("track", Need::Required, {.low = 1, .high = 40}).value_or("");
+  elections.minimum_rate = read_minimum_rate(reader);
+  elections.agreement_start = read_date(reader, "agreement_start");
+  const auto track_year = reader.whole("track_year", Need::Optional,
+                                       {.noun = "a year of the track", .low = 1, .high = 6});
+  if (track_year) elections.track_year = static_cast<std::int32_t>(*track_year);
+  elections.first_performance_year =
+      reader.truth("first_performance_year", Need::Optional).value_or(false);
+  elections.six_month_year = reader.truth("six_month_year", Need::Optional).value_or(false);
+  reader.finish();
+  if (issues.size() > before) return std::nullopt;
+
+  Result<ResolvedProgram> resolved = resolve_mssp(elections);
+  if (!resolved) {
+    for (Issue issue : resolved.issues()) {
+      issue.path = place.pointer() + issue.path;
+      issues.push_back(std::move(issue));
+    }
+    return std::nullopt;
+  }
+  check_election(reader, elections, resolved.value().terms);
+  if (issues.size() > before) return std::nullopt;
+  return std::move(resolved).value();
+}
+
+}  // namespace gainshare::json

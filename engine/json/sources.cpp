@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/sources.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "json/words.h"
+
+namespace gainshare::json {
+namespace {
+
+constexpr std::size_t kLongestId = 40;
+
+bool is_id(std::string_view text) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto inner = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; };
+  return !text.empty() && text.size() <= kLongestId && letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), inner);
+}
+
+}  // namespace
+
+Source stated(std::string clause) {
+  return {.citation = "contract", .status = Status::Contract, .clause = std::move(clause)};
+}
+
+Source not_stated() {
+  return {.citation = "contract: not stated", .status = Status::Convention, .clause = {}};
+}
+
+std::optional<std::string> read_id(ObjectReader& reader) {
+  constexpr CountRange kAnyLength{.low = 0, .high = 10'000};  // is_id says it better
+  std::optional<std::string> id = reader.text("id", Need::Required, kAnyLength);
+  if (!id || is_id(*id)) return id;
+  reader.report("id", IssueCode::OutOfRange,
+                "Id is " + in_quotes(*id) +
+                    ". Begin with a letter from a to z and go on with up to 39 of a to z, 0 to 9 "
+                    "and _.",
+                {{"value", shortened(*id)}});
+  return std::nullopt;
+}
+
+void report_taken_id(std::string_view id, const Place& place, Issues& issues) {
+  issues.push_back({.path = Place{place, "id"}.pointer(),
+                    .code = IssueCode::Conflict,
+                    .message = "The id " + in_quotes(id) + " is taken. Give each its own.",
+                    .params = {{"value", shortened(id)}}});
+}
+
+}  // namespace gainshare::json

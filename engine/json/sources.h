@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "contract/source.h"
+#include "core/rounding.h"
+#include "json/object_reader.h"
+
+namespace gainshare::json {
+
+inline constexpr std::array kRoundingModeNames{
+    std::pair{RoundingMode::HalfUp, std::string_view{"half_up"}},
+    std::pair{RoundingMode::HalfEven, std::string_view{"half_even"}},
+    std::pair{RoundingMode::Down, std::string_view{"down"}},
+    std::pair{RoundingMode::Up, std::string_view{"up"}},
+};
+inline constexpr std::array kRoundingPlaceNames{
+    std::pair{RoundingPlace::Cent, std::string_view{"cent"}},
+    std::pair{RoundingPlace::Dollar, std::string_view{"dollar"}},
+};
+
+// The source of what a contract says itself, and of what it leaves to the default.
+Source stated(std::string clause);
+Source not_stated();
+
+// The member "id" of a stream or measure: ^[a-z][a-z0-9_]{0,39}$, since trace steps begin with it.
+std::optional<std::string> read_id(ObjectReader& reader);
+void report_taken_id(std::string_view id, const Place& place, Issues& issues);
+
+}  // namespace gainshare::json
