@@ -41,6 +41,7 @@ struct MsspElections {
   std::int32_t performance_year = 0;
   std::string track;                       // "track_1" … "basic_e", "enhanced"
   std::optional<Rate> minimum_rate;        // elected 0, 0.5, 1, 1.5, 2 %; nothing: the size table
+  bool minimum_rate_stated = false;        // the contract says it: a rate or "variable"
   std::optional<Date> agreement_start;     // decides half rate (2024 on) and Track 2's fixed 2 %
   std::optional<std::int32_t> track_year;  // Track 2: its first, second, third year (limits)
   bool first_performance_year = false;     // quality pays for reporting
