@@ -41,20 +41,6 @@ std::optional<Rate> read_minimum_rate(ObjectReader& reader) {
   return read_rate(*node, Place{reader.place(), "minimum_rate"}, {}, reader.issues());
 }
 
-// A two-sided track elects its minimum rate. Only Track 2 agreements that started before 2016
-// had none to elect: 42 CFR 425.606(b).
-void check_election(ObjectReader& reader, const MsspElections& elections,
-                    const SharedSavingsTerms& terms) {
-  if (terms.sides.value == Sides::OneSided || reader.has("minimum_rate")) return;
-  const bool fixed_by_rule = elections.track == "track_2" && elections.agreement_start &&
-                             elections.agreement_start->year < 2016;
-  if (fixed_by_rule) return;
-  reader.report("minimum_rate", IssueCode::Missing,
-                "Minimum rate is missing. A two-sided track elects one: write \"variable\" for the "
-                "size table, or 0, 0.005, 0.01, 0.015 or 0.02.",
-                {{"choices", "variable, 0, 0.005, 0.01, 0.015 or 0.02"}});
-}
-
 }  // namespace
 
 std::optional<ResolvedProgram> read_program(const Node& node, const Place& place, Issues& issues) {
@@ -68,6 +54,7 @@ std::optional<ResolvedProgram> read_program(const Node& node, const Place& place
   elections.performance_year = static_cast<std::int32_t>(year.value_or(0));
   elections.track = reader.text("track", Need::Required, {.low = 1, .high = 40}).value_or("");
   elections.minimum_rate = read_minimum_rate(reader);
+  elections.minimum_rate_stated = reader.has("minimum_rate");
   elections.agreement_start = read_date(reader, "agreement_start");
   const auto track_year = reader.whole("track_year", Need::Optional,
                                        {.noun = "a year of the track", .low = 1, .high = 6});
@@ -86,8 +73,6 @@ std::optional<ResolvedProgram> read_program(const Node& node, const Place& place
     }
     return std::nullopt;
   }
-  check_election(reader, elections, resolved.value().terms);
-  if (issues.size() > before) return std::nullopt;
   return std::move(resolved).value();
 }
 
