@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settlement/settlement.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gainshare {
 namespace {
 
+// Two streams may lack the same fact; it is asked for once.
 void append(Issues& issues, const Issues& more) {
-  issues.insert(issues.end(), more.begin(), more.end());
+  for (const Issue& issue : more) {
+    const bool known = std::any_of(issues.begin(), issues.end(), [&issue](const Issue& other) {
+      return other.path == issue.path && other.message == issue.message;
+    });
+    if (!known) issues.push_back(issue);
+  }
 }
 
 Issue issue(std::string path, IssueCode code, std::string message) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The figures a settlement starts from: minimum rates, spending, the benchmark that decides.
+#include <string>
 #include <variant>
 
 #include "trace/stream_context.h"
@@ -127,11 +128,13 @@ void trace_minimum_rate(const SharedSavingsContext& c, const Term<MinimumRate>& 
   }
   const bool election_holds = rate.fixed && count >= rate.fixed_needs_beneficiaries;
   if (rate.fixed) {
-    s.given({"election_beneficiaries", "Beneficiaries needed for an elected rate"},
+    const std::string needs = std::string{words.id} + "_election_needs";
+    const std::string holds = std::string{words.id} + "_election_holds";
+    s.given({needs, "Beneficiaries needed for an elected rate"},
             Ratio::whole(rate.fixed_needs_beneficiaries), Unit::Count, term.source);
     c.cite(Rule::MinimumSavings);
-    s.truth({"election_holds", "The elected rate holds"}, Op::AtLeast,
-            {"assigned_beneficiaries", "election_beneficiaries"}, election_holds);
+    s.truth({holds, "The elected rate holds"}, Op::AtLeast, {"assigned_beneficiaries", needs},
+            election_holds);
   }
   if (election_holds) {
     s.given(words, value, Unit::Fraction, term.source);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// A second opinion on a trace: recomputes every step from the steps before it, with another
+// library's arithmetic (Boost.Multiprecision) and none of the engine's rules. It follows the
+// words beside `Op` in trace/step.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "trace/step.h"
+
+namespace gainshare::testing {
+
+// One line per step that does not follow from the steps before it; empty when all do.
+std::vector<std::string> replay(const Trace& trace);
+
+}  // namespace gainshare::testing
