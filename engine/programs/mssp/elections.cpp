@@ -51,7 +51,7 @@ std::optional<Issue> check_elected(const TrackParameters& parameters,
                    "Enter " +
                    options.text() +
                    (fixed_before ? ", or the start of an agreement that began before 2016." : "."),
-        .params = {{"key", "minimum_rate"}, {"allowed", options.text()}}};
+        .params = {{"key", "minimum_rate"}, {"choices", options.text()}}};
   }
   if (options.has(elections.minimum_rate)) return std::nullopt;
   const std::string value = text_of(elections.minimum_rate);
@@ -59,7 +59,7 @@ std::optional<Issue> check_elected(const TrackParameters& parameters,
                .code = IssueCode::OutOfRange,
                .message = "The minimum rate " + value + " cannot be elected on " + title +
                           ". Choose " + options.text() + ".",
-               .params = {{"value", value}, {"allowed", options.text()}}};
+               .params = {{"value", value}, {"choices", options.text()}}};
 }
 
 std::optional<Issue> check_fixed(const TrackParameters& parameters,
@@ -75,7 +75,7 @@ std::optional<Issue> check_fixed(const TrackParameters& parameters,
                           std::string{parameters.track->title} +
                           " agreements that began before 2016 have " + rate + ". Enter " + rate +
                           " or leave it out.",
-               .params = {{"value", value}, {"allowed", rate}}};
+               .params = {{"value", value}, {"choices", rate}}};
 }
 
 std::optional<Issue> check_one_sided(const TrackParameters& parameters,

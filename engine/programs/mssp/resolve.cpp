@@ -63,7 +63,7 @@ Issue no_edition(std::span<const ProgramEdition> editions, std::int32_t year) {
           .code = IssueCode::NoEdition,
           .message = "There is no edition for performance year " + std::to_string(year) +
                      ". Choose a year from " + years + ".",
-          .params = {{"value", std::to_string(year)}, {"allowed", years}}};
+          .params = {{"value", std::to_string(year)}, {"choices", years}}};
 }
 
 // Each track once, in the order in which the program began them.
@@ -90,7 +90,7 @@ Issue unknown_track(const std::vector<const ProgramTrack*>& tracks, std::string_
   return {.path = "/track",
           .code = IssueCode::UnknownChoice,
           .message = "There is no track \"" + shown + "\". Choose one of " + words + ".",
-          .params = {{"value", std::move(shown)}, {"allowed", std::move(words)}}};
+          .params = {{"value", std::move(shown)}, {"choices", std::move(words)}}};
 }
 
 // The track's years as a sentence says them: those before the first edition and after the last
@@ -120,7 +120,7 @@ std::optional<Issue> check_track(std::span<const ProgramEdition> editions,
                           when_offered(all_years(editions), offered) + ", so not in " +
                           std::to_string(edition->performance_year) +
                           ". Choose another track or year.",
-               .params = {{"value", std::string{id}}, {"allowed", offered.text()}}};
+               .params = {{"value", std::string{id}}, {"choices", offered.text()}}};
 }
 
 // The agreement cannot begin before there were any, nor after the year it is settled for.
@@ -170,7 +170,7 @@ void check_six_months(std::span<const ProgramEdition> editions, const ProgramEdi
                     .code = IssueCode::NotApplicable,
                     .message = "Performance years of six months existed in " + years +
                                " only. Set six_month_year to false or leave it out.",
-                    .params = {{"allowed", years}}});
+                    .params = {{"choices", years}}});
 }
 
 }  // namespace
