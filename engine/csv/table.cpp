@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv/table.h"
 
+#include <algorithm>
+
+#include "csv/text_encoding.h"
+
 namespace gainshare {
 
 std::string lower_ascii(std::string_view text) {
@@ -34,6 +38,16 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
+std::string_view clipped(std::string_view text, std::size_t bytes) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t length = std::max<std::size_t>(utf8_length(text.substr(end, 4)), 1);
+    if (end + length > bytes) break;
+    end += length;
+  }
+  return text.substr(0, end);
+}
+
 std::vector<std::size_t> Table::columns_named(std::string_view name) const {
   const std::string wanted = lower_ascii(trimmed(name));
   std::vector<std::size_t> found;
@@ -54,14 +68,21 @@ const Issue* Table::row_issue(std::size_t row) const {
   return issue < 0 ? nullptr : &row_issues_[static_cast<std::size_t>(issue)];
 }
 
-std::string Table::path(std::size_t row, std::size_t column) const {
+std::string Table::label_of(std::size_t column) const {
   const bool named = column < columns_.size() && columns_[column].size > 0;
-  return path(row) + ':' +
-         (named ? std::string{column_name(column)} : std::to_string(column + 1));
+  return named ? std::string{column_name(column)} : std::to_string(column + 1);
+}
+
+std::string Table::path(std::size_t row, std::size_t column) const {
+  return path(row) + ':' + label_of(column);
 }
 
 std::string Table::path(std::size_t row) const {
   return file_ + ':' + std::to_string(rows_[row].line);
+}
+
+std::string Table::header_path(std::string_view column) const {
+  return file_ + ':' + std::to_string(header_line_) + ':' + std::string{column};
 }
 
 }  // namespace gainshare

@@ -51,6 +51,8 @@ class Table {
   std::string path(std::size_t row, std::size_t column) const;
   // "results.csv:12", of an issue with the whole row.
   std::string path(std::size_t row) const;
+  // "results.csv:1:N_AB", of an issue with a column, there or missed.
+  std::string header_path(std::string_view column) const;
   const std::string& file() const { return file_; }
 
  private:
@@ -72,8 +74,11 @@ class Table {
     return std::string_view{text_}.substr(piece.begin, piece.size);
   }
 
+  std::string label_of(std::size_t column) const;
+
   std::string file_;
   std::string text_;
+  std::int64_t header_line_ = 1;
   char separator_ = ',';
   std::vector<Piece> columns_;
   std::vector<Piece> cells_;
@@ -91,5 +96,7 @@ Result<Table> read_table(std::string_view file, std::string_view bytes,
 std::string lower_ascii(std::string_view text);
 // Without blanks (space, tab, no-break space in UTF-8) at either end.
 std::string_view trimmed(std::string_view text);
+// At most `bytes` of it, cut between two characters: for a message that quotes a cell.
+std::string_view clipped(std::string_view text, std::size_t bytes = 40);
 
 }  // namespace gainshare

@@ -69,8 +69,7 @@ class TableReader {
         ++at_;
         continue;
       }
-      const bool lone_return =
-          c == '\r' && (at_ + 1 >= text().size() || text()[at_ + 1] != '\n');
+      const bool lone_return = c == '\r' && (at_ + 1 >= text().size() || text()[at_ + 1] != '\n');
       if (c == '\n' || lone_return) ++line_;
       text()[end++] = c;
       ++at_;
@@ -158,6 +157,7 @@ class TableReader {
     // A separator at the end of the header names nothing.
     while (record_.back().size == 0) record_.pop_back();
     table_.columns_ = record_;
+    table_.header_line_ = line;
     return std::nullopt;
   }
 
@@ -242,9 +242,7 @@ class TableReader {
   }
 
   std::string cell_path(std::int64_t line, std::size_t cell) const {
-    const bool named = cell <= table_.columns_.size() && table_.columns_[cell - 1].size > 0;
-    return line_path(line) + ':' +
-           (named ? std::string{table_.column_name(cell - 1)} : std::to_string(cell));
+    return line_path(line) + ':' + table_.label_of(cell - 1);
   }
 
   // Rows come in order, so each noted offset is passed once.
@@ -262,8 +260,7 @@ class TableReader {
   std::vector<Table::Piece> record_;
 };
 
-Result<Table> read_table(std::string_view file, std::string_view bytes,
-                         const TableLimits& limits) {
+Result<Table> read_table(std::string_view file, std::string_view bytes, const TableLimits& limits) {
   const std::string name{file};
   if (bytes.size() > limits.bytes) {
     return issue(name, IssueCode::TooLarge,
@@ -272,8 +269,7 @@ Result<Table> read_table(std::string_view file, std::string_view bytes,
   }
   const ByteOrderMark mark = byte_order_mark(bytes);
   if (mark == ByteOrderMark::Utf16) {
-    return issue(name, IssueCode::BrokenText,
-                 "The file is UTF-16. Save it as CSV in UTF-8.");
+    return issue(name, IssueCode::BrokenText, "The file is UTF-16. Save it as CSV in UTF-8.");
   }
   if (mark == ByteOrderMark::Utf8) bytes.remove_prefix(3);
   return TableReader{file, to_utf8(bytes), limits}.read();

@@ -56,8 +56,7 @@ TEST_CASE("columns are found without regard to case and surrounding blanks") {
 
 TEST_CASE("every line end counts as one, in cells and between rows") {
   for (const std::string& end : {"\n"s, "\r\n"s, "\r"s}) {
-    const Table table =
-        table_of("a,b" + end + "\"x" + end + "y\",2" + end + end + "3,4");
+    const Table table = table_of("a,b" + end + "\"x" + end + "y\",2" + end + end + "3,4");
     REQUIRE(table.row_count() == 2);
     CHECK(table.cell(0, 0) == "x" + end + "y");
     CHECK(table.line(0) == 2);
@@ -151,11 +150,18 @@ TEST_CASE("text behind a closing quote and NUL bytes are that row's issue") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are read as Windows-1252 and the row says so") {
-  const Table table = table_of("name\nM\xE9" "dico\nM\xC3\xA9" "dico\n\x93quoted\x94\n\x81\n");
+  const Table table = table_of(
+      "name\nM\xE9"
+      "dico\nM\xC3\xA9"
+      "dico\n\x93quoted\x94\n\x81\n");
   REQUIRE(table.row_count() == 4);
-  CHECK(table.cell(0, 0) == "M\xC3\xA9" "dico");
+  CHECK(table.cell(0, 0) ==
+        "M\xC3\xA9"
+        "dico");
   CHECK(table.was_transcoded(0));
-  CHECK(table.cell(1, 0) == "M\xC3\xA9" "dico");
+  CHECK(table.cell(1, 0) ==
+        "M\xC3\xA9"
+        "dico");
   CHECK_FALSE(table.was_transcoded(1));
   CHECK(table.cell(2, 0) == "\xE2\x80\x9Cquoted\xE2\x80\x9D");
   CHECK(table.was_transcoded(2));
@@ -178,8 +184,7 @@ TEST_CASE("limits on bytes, columns, rows and cells are kept") {
 }
 
 TEST_CASE("a row of more cells than are counted is still only ragged") {
-  const Result<Table> table =
-      read_table("t.csv", "a,b\n1,2,x,,,,,,\n1,2\n", {.columns = 3});
+  const Result<Table> table = read_table("t.csv", "a,b\n1,2,x,,,,,,\n1,2\n", {.columns = 3});
   REQUIRE(table.ok());
   REQUIRE(table.value().row_count() == 2);
   REQUIRE(table.value().row_issue(0) != nullptr);

@@ -23,7 +23,8 @@ TEST_CASE("malformed UTF-8 has no length") {
   CHECK(utf8_length("\xED\xA0\x80") == 0);      // surrogate
   CHECK(utf8_length("\xF4\x90\x80\x80") == 0);  // beyond U+10FFFF
   CHECK(utf8_length("\xF5\x80\x80\x80") == 0);
-  CHECK(utf8_length("\xE2\x82" "a") == 0);
+  CHECK(utf8_length("\xE2\x82"
+                    "a") == 0);
 }
 
 TEST_CASE("text that is UTF-8 already does not change") {
