@@ -130,7 +130,8 @@ void share_savings(const SharedSavingsTerms& terms, const SharedSavingsFacts& fa
                    SharedSavingsOutcome& out) {
   decide_eligibility(terms, facts, out);
   decide_sharing_rate(terms, out);
-  out.savings_beyond_minimum = Amount{out.savings} - out.minimum_savings;
+  out.savings_less_minimum = Amount{out.savings} - out.minimum_savings;
+  out.savings_beyond_minimum = maximum(Amount{}, out.savings_less_minimum);
   if (out.shares_savings) {
     out.pool_before_cap = terms.savings_basis.value == Basis::FirstDollar
                               ? Amount{out.savings}

@@ -47,7 +47,8 @@ struct SharedSavingsOutcome {
   bool low_revenue = false;
   bool reduced_sharing_used = false;
   bool shares_savings = false;    // met, or reduced sharing
-  Amount savings_beyond_minimum;  // savings - minimum savings
+  Amount savings_less_minimum;    // savings - minimum savings
+  Amount savings_beyond_minimum;  // that, or nothing: reduced sharing may start below the minimum
   Amount pool_before_cap;
   std::optional<Amount> pool_cap;
   Amount pool;

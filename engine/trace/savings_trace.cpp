@@ -48,8 +48,10 @@ void trace_pool(const SharedSavingsContext& c, std::string_view shares) {
   const Source& basis = c.terms.savings_basis.source;
   const bool beyond = c.terms.savings_basis.value == Basis::AboveThreshold;
   if (beyond) {
-    s.amount({"savings_beyond_minimum", "Savings beyond the minimum"}, Op::Subtract,
-             {"savings", "minimum_savings"}, c.out.savings_beyond_minimum)
+    s.amount({"savings_less_minimum", "Savings less the minimum"}, Op::Subtract,
+             {"savings", "minimum_savings"}, c.out.savings_less_minimum);
+    s.amount({"savings_beyond_minimum", "Savings beyond the minimum"}, Op::Maximum,
+             {"zero", "savings_less_minimum"}, c.out.savings_beyond_minimum)
         .source = basis;
   }
   const bool capped = c.terms.cap && c.terms.cap->value.on == CapOn::Pool;

@@ -10,7 +10,7 @@ namespace {
 
 using testing::RandomCases;
 
-constexpr int kCases = 20'000;
+constexpr int kCases = 5'000;
 
 SharedSavingsOutcome settled(const SharedSavingsTerms& terms, const SharedSavingsFacts& facts,
                              Rounding rounding = {}) {
