@@ -2,7 +2,6 @@
 #include "programs/parameters.h"
 
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 
 namespace gainshare {
@@ -27,7 +26,6 @@ const Parameter* TrackParameters::find(std::string_view id) const {
 
 const Parameter& TrackParameters::at(std::string_view id) const {
   const Parameter* const found = find(id);
-  assert(found != nullptr);
   return found != nullptr ? *found : kAbsent;
 }
 

@@ -20,7 +20,8 @@ struct TrackParameters {
   const ProgramTrack* track = nullptr;
 
   const Parameter* find(std::string_view id) const;
-  // One that scripts/generate/programs.mjs makes every edition or track state.
+  // One that scripts/generate/programs.mjs makes every such edition or track state; an empty one
+  // where it does not.
   const Parameter& at(std::string_view id) const;
 };
 
