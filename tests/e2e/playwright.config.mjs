@@ -44,7 +44,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'America/New_York',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node ${JSON.stringify(`${root}scripts/serve.mjs`)} ${JSON.stringify(`${root}dist`)} --port 0`,
