@@ -15,6 +15,9 @@ constexpr std::uint64_t join(Limb upper, Limb lower) {
   return (std::uint64_t{upper} << kLimbBits) | lower;
 }
 
+// In all loops below `carry` and `borrow` are what one limb hands to the next; a product of two
+// limbs and two more limbs fits 64 bits: (2^32 - 1)² + 2 × (2^32 - 1) = 2^64 - 1.
+
 // Shifts up by fewer than 32 bits; out may be one limb longer than a, which takes the overflow.
 void shift_left(Magnitude a, int bits, Output out) {
   Limb carry = 0;
@@ -26,7 +29,8 @@ void shift_left(Magnitude a, int bits, Output out) {
   if (out.size() > a.size()) out[a.size()] = carry;
 }
 
-// Knuth's step D3: one digit of the quotient, at most one too large.
+// Knuth's step D3: one digit of the quotient from the three leading limbs of the window and the
+// two of the divisor. At most one too large, and that with probability 2 / 2^32.
 Limb estimate(Limb top, Limb middle, Limb bottom, Magnitude normal) {
   const Limb leading = normal[normal.size() - 1];
   const Limb second = normal[normal.size() - 2];
@@ -137,6 +141,7 @@ Limb divide_by_limb(Output a, Limb divisor) {
 
 void divide(Magnitude a, Magnitude b, Output quotient, Workspace space) {
   const std::size_t width = b.size();
+  // D1: both are shifted until the divisor's highest bit is set; the quotient stays the same.
   const int shift = std::countl_zero(b.back());
   shift_left(b, shift, space.normal.first(width));
   shift_left(a, shift, space.scratch.first(a.size() + 1));
@@ -145,6 +150,7 @@ void divide(Magnitude a, Magnitude b, Output quotient, Workspace space) {
     const Output window = space.scratch.subspan(j, width + 1);
     Limb digit = estimate(window[width], window[width - 1], window[width - 2], normal);
     if (subtract_product(window, normal, digit)) {
+      // D6: the digit was one too large. The carry cancels the borrow.
       --digit;
       window[width] += add(window.first(width), normal, window.first(width));
     }

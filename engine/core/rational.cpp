@@ -12,17 +12,19 @@ namespace {
 constexpr std::size_t kMostDigits = 60;
 constexpr int kMostPlaces = 60;
 
+// A decimal is written this many digits at a time.
+constexpr std::size_t kGroupDigits = 9;
+constexpr std::int64_t kDigitGroup = 1'000'000'000;
+constexpr int kGroupBits = 30;
+
 // Terms up to this size are left as they are: a greatest common divisor costs more than the
 // few limbs it would save.
 constexpr int kReduceAboveBits = 256;
 
+// Whether a term came to fit, and need not be reduced.
 bool is_short(const std::optional<Wide>& a) {
   return a.has_value() && a->bit_length() <= kReduceAboveBits;
 }
-
-constexpr std::int64_t kDigitGroup = 1'000'000'000;
-constexpr std::size_t kGroupDigits = 9;
-constexpr int kGroupBits = 30;
 
 DoubleWide widened(const Wide& a) { return *DoubleWide::from(a); }
 
@@ -145,7 +147,7 @@ Wide Rational::numerator() const { return lowest_terms(numerator_, denominator_)
 
 Wide Rational::denominator() const { return lowest_terms(numerator_, denominator_).denominator_; }
 
-// The one place where a result can become invalid for its size.
+// The one place where a result can become invalid for its size. Terms of zero come to 0/1.
 template <class Integer>
 Rational Rational::lowest_terms(const Integer& numerator, const Integer& denominator) {
   const Integer divisor = Integer::greatest_common_divisor(numerator, denominator);
@@ -159,10 +161,12 @@ Rational Rational::lowest_terms(const Integer& numerator, const Integer& denomin
 Rational Rational::product(const Wide& a, const Wide& b, const Wide& c, const Wide& d) {
   const auto numerator = Wide::product(a, b);
   const auto denominator = Wide::product(c, d);
+  // Both terms fit and so do the lowest ones: nothing has to be decided yet.
   if (is_short(numerator) && is_short(denominator)) return Rational{*numerator, *denominator};
   return lowest_terms(full_product(a, b), full_product(c, d));
 }
 
+// a/b + c/d = (a×d + c×b) / (b×d); with b = d it is (a + c) / b.
 Rational Rational::sum(const Rational& a, const Rational& b) {
   if (a.denominator_ == b.denominator_) {
     const auto numerator = Wide::sum(a.numerator_, b.numerator_);
@@ -193,6 +197,7 @@ Rational operator*(const Rational& a, const Rational& b) {
 
 Rational operator/(const Rational& a, const Rational& b) {
   if (!a.valid_ || !b.valid_ || b.numerator_.is_zero()) return Rational::invalid();
+  // The sign moves to the numerator, because denominators are positive.
   const Wide inverse = b.numerator_.is_negative() ? b.denominator_.negated() : b.denominator_;
   return Rational::product(a.numerator_, inverse, a.denominator_, b.numerator_.magnitude());
 }
@@ -211,6 +216,7 @@ std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
   if (!a.valid_ || !b.valid_) return std::partial_ordering::unordered;
   if (a.sign() != b.sign()) return a.sign() <=> b.sign();
   if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+  // a/b < c/d exactly where a×d < c×b, since b and d are positive.
   const auto left = Wide::product(a.numerator_, b.denominator_);
   const auto right = Wide::product(b.numerator_, a.denominator_);
   if (left && right) return *left <=> *right;

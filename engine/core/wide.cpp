@@ -64,6 +64,8 @@ std::optional<std::int64_t> WideInteger<Limbs>::to_int64() const {
   return static_cast<std::int64_t>(negative_ ? std::uint64_t{0} - magnitude : magnitude);
 }
 
+// Nine digits a division, from the least significant; only the leading group is written without
+// its zeros.
 template <std::size_t Limbs>
 std::string WideInteger<Limbs>::to_digits() const {
   if (used_ == 0) return "0";
@@ -96,12 +98,15 @@ WideInteger<Limbs> WideInteger<Limbs>::magnitude() const {
   return result;
 }
 
+// Restores the invariant after limbs were written: `used_` is exact and zero has no sign.
 template <std::size_t Limbs>
 void WideInteger<Limbs>::trim(std::size_t used) {
   used_ = static_cast<std::uint32_t>(limbs::significant({limbs_.data(), used}));
   if (used_ == 0) negative_ = false;
 }
 
+// a + b, where b counts with the sign `b_negative`: equal signs add magnitudes, unequal ones
+// subtract the smaller from the larger, which cannot overflow.
 template <std::size_t Limbs>
 std::optional<WideInteger<Limbs>> WideInteger<Limbs>::sum_signed(const WideInteger& a,
                                                                  const WideInteger& b,
@@ -117,7 +122,7 @@ std::optional<WideInteger<Limbs>> WideInteger<Limbs>::sum_signed(const WideInteg
     result.negative_ = b_negative;
     return result;
   }
-  const bool a_is_larger = limbs::compare(a.magnitude_limbs(), b.magnitude_limbs()) >= 0;
+  const bool a_is_larger = std::is_gteq(limbs::compare(a.magnitude_limbs(), b.magnitude_limbs()));
   const WideInteger& larger = a_is_larger ? a : b;
   const WideInteger& smaller = a_is_larger ? b : a;
   limbs::subtract(larger.magnitude_limbs(), smaller.magnitude_limbs(),
@@ -130,13 +135,13 @@ std::optional<WideInteger<Limbs>> WideInteger<Limbs>::sum_signed(const WideInteg
 template <std::size_t Limbs>
 std::optional<WideInteger<Limbs>> WideInteger<Limbs>::sum(const WideInteger& a,
                                                           const WideInteger& b) {
-  // Zero counts as non-negative, so that adding it to a negative number subtracts nothing.
   return sum_signed(a, b, b.negative_);
 }
 
 template <std::size_t Limbs>
 std::optional<WideInteger<Limbs>> WideInteger<Limbs>::difference(const WideInteger& a,
                                                                  const WideInteger& b) {
+  // Zero keeps counting as positive: no sum may come out as a negative zero.
   return sum_signed(a, b, !b.negative_ && b.used_ != 0);
 }
 
@@ -157,7 +162,8 @@ std::optional<WideInteger<Limbs>> WideInteger<Limbs>::product(const WideInteger&
     result.trim(used);
     return result;
   }
-  std::array<std::uint32_t, 2 * Limbs> full;
+  // As many limbs as both have may be one more than the product needs: only computing it tells.
+  std::array<std::uint32_t, 2 * Limbs> full{};
   limbs::multiply(a.magnitude_limbs(), b.magnitude_limbs(), {full.data(), used});
   return from_magnitude({full.data(), limbs::significant({full.data(), used})}, negative);
 }
@@ -178,12 +184,12 @@ typename WideInteger<Limbs>::Division WideInteger<Limbs>::divide_by_limb(
 template <std::size_t Limbs>
 typename WideInteger<Limbs>::Division WideInteger<Limbs>::divide(const WideInteger& dividend,
                                                                  const WideInteger& divisor) {
-  if (limbs::compare(dividend.magnitude_limbs(), divisor.magnitude_limbs()) < 0) {
+  if (std::is_lt(limbs::compare(dividend.magnitude_limbs(), divisor.magnitude_limbs()))) {
     return {.quotient = {}, .remainder = dividend};
   }
   if (divisor.used_ == 1) return divide_by_limb(dividend, divisor);
-  std::array<std::uint32_t, Limbs + 1> scratch;
-  std::array<std::uint32_t, Limbs> normal;
+  std::array<std::uint32_t, Limbs + 1> scratch{};
+  std::array<std::uint32_t, Limbs> normal{};
   Division result;
   const std::size_t quotient_limbs = dividend.used_ - divisor.used_ + 1U;
   limbs::divide(dividend.magnitude_limbs(), divisor.magnitude_limbs(),
@@ -196,6 +202,7 @@ typename WideInteger<Limbs>::Division WideInteger<Limbs>::divide(const WideInteg
   return result;
 }
 
+// Euclid; once the smaller fits 64 bits, so does everything after one more division.
 template <std::size_t Limbs>
 WideInteger<Limbs> WideInteger<Limbs>::greatest_common_divisor(WideInteger a, WideInteger b) {
   a.negative_ = false;
@@ -219,10 +226,12 @@ std::strong_ordering WideInteger<Limbs>::compare(const WideInteger& a, const Wid
   if (a.negative_ != b.negative_) {
     return a.negative_ ? std::strong_ordering::less : std::strong_ordering::greater;
   }
-  const auto order = limbs::compare(a.magnitude_limbs(), b.magnitude_limbs());
-  return a.negative_ ? 0 <=> order : order;
+  // Of two negative numbers the larger magnitude is the smaller number.
+  return a.negative_ ? limbs::compare(b.magnitude_limbs(), a.magnitude_limbs())
+                     : limbs::compare(a.magnitude_limbs(), b.magnitude_limbs());
 }
 
+// The only two widths there are; see wide.h.
 template class WideInteger<16>;
 template class WideInteger<34>;
 
