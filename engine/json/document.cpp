@@ -41,10 +41,14 @@ std::string at(Position position) {
   return "line " + std::to_string(position.line) + ", column " + std::to_string(position.column);
 }
 
-bool starts_with_word(std::string_view text, std::size_t offset) {
+// Whether one of the words for no number stands at the byte where the parser stopped, which may
+// be inside the word.
+bool is_no_number(std::string_view text, std::size_t offset) {
   constexpr std::array<std::string_view, 4> kWords{"NaN", "nan", "Infinity", "inf"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return text.substr(std::min(offset, text.size()), word.size()) == word;
+    const std::size_t first = offset < word.size() ? 0 : offset - word.size() + 1;
+    const std::size_t found = text.find(word, first);
+    return found <= offset;
   });
 }
 
@@ -76,7 +80,7 @@ Broken describe_break(std::string_view text, std::size_t offset,
     return {IssueCode::BrokenText,
             "The text at " + where + " is not UTF-8. Save the file with the encoding UTF-8."};
   }
-  if (starts_with_word(text, offset)) {
+  if (is_no_number(text, offset)) {
     return {IssueCode::NotANumber, "NaN and Infinity are no JSON numbers, but stand at " + where +
                                        ". Enter a number, or leave the key out."};
   }
@@ -269,7 +273,9 @@ std::optional<Node> read_document(std::string_view text, const Place& top, Issue
                                  {"limit", std::to_string(limits.bytes)}}});
     return std::nullopt;
   }
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);  // byte order mark
+  // The parser skips a mark too: two would pass, were the first one always taken away here.
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.substr(0, 3) == kMark && text.substr(3, 3) != kMark) text.remove_prefix(3);
   TreeBuilder builder{text, top, issues, limits};
   if (!Json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
   return builder.take_root();

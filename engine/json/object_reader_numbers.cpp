@@ -14,9 +14,10 @@ std::string mend_of(const RateRange& range) {
          range.low.to_text() + (range.above_low ? " up to " : " to ") + range.high.to_text() + ".";
 }
 
-std::string mend_of(const WholeRange& range) {
+// Nobody needs to be told the largest amount unless it was passed.
+std::string mend_of(const WholeRange& range, bool too_high = false) {
   std::string mend = "Enter " + std::string{range.noun};
-  if (range.high != kLargestCents) {
+  if (too_high || range.high != kLargestCents) {
     return mend + " from " + std::to_string(range.low) + " to " + std::to_string(range.high) + ".";
   }
   return mend + ", " + std::to_string(range.low) + " or more.";
@@ -71,11 +72,11 @@ bool within(Rate rate, const RateRange& range) {
   return (range.above_low ? rate > range.low : rate >= range.low) && rate <= range.high;
 }
 
-enum class WholeProblem : std::uint8_t { NotWhole, OutOfRange };
+enum class WholeProblem : std::uint8_t { NotWhole, TooLow, TooHigh };
 
 struct WholeReading {
   std::optional<std::int64_t> value;
-  WholeProblem problem = WholeProblem::OutOfRange;
+  WholeProblem problem = WholeProblem::TooHigh;
 };
 
 // 1000, 1e3 and 1000.0 are the same number in JSON.
@@ -85,17 +86,21 @@ WholeReading read_whole(const std::string& text, const WholeRange& range) {
   const auto [stopped, error] = std::from_chars(text.data(), end, value);
   if (stopped != end || error != std::errc{}) {
     const auto exact = Rational::from_text(text, true);
+    const bool negative = text.starts_with('-');
+    const WholeReading beyond{std::nullopt,
+                              negative ? WholeProblem::TooLow : WholeProblem::TooHigh};
     if (!exact) {
       const bool tiny = text.find("e-") != std::string::npos ||
                         text.find("E-") != std::string::npos || text.find('.') != std::string::npos;
-      return {std::nullopt, tiny ? WholeProblem::NotWhole : WholeProblem::OutOfRange};
+      return tiny ? WholeReading{std::nullopt, WholeProblem::NotWhole} : beyond;
     }
     if (!exact->is_integer()) return {std::nullopt, WholeProblem::NotWhole};
     const auto fits = exact->numerator().to_int64();
-    if (!fits) return {};
+    if (!fits) return beyond;
     value = *fits;
   }
-  if (value < range.low || value > range.high) return {};
+  if (value < range.low) return {std::nullopt, WholeProblem::TooLow};
+  if (value > range.high) return {std::nullopt, WholeProblem::TooHigh};
   return {value};
 }
 
@@ -141,7 +146,8 @@ std::optional<std::int64_t> ObjectReader::whole(std::string_view key, Need need,
   if (reading.value) return reading.value;
   const bool fraction = reading.problem == WholeProblem::NotWhole;
   report(key, fraction ? IssueCode::NotWhole : IssueCode::OutOfRange,
-         label_of(key) + " is " + shortened(node->text) + ". " + mend_of(range),
+         label_of(key) + " is " + shortened(node->text) + ". " +
+             mend_of(range, reading.problem == WholeProblem::TooHigh),
          {{"value", shortened(node->text)},
           {"low", std::to_string(range.low)},
           {"high", std::to_string(range.high)}});
