@@ -249,7 +249,7 @@ function checkSizeTable(check, place, table) {
     const keys = ['from', 'to', 'start', 'end', 'unit', 'citation', 'status'];
     if (!check.object(at, band, keys)) return;
     const last = i === table.length - 1;
-    if (band.from !== next) check.error(`${at}/from`, `must be ${next}, where the band before ends`);
+    if (band.from !== next) check.error(`${at}/from`, `must be ${next}: no gap, no overlap`);
     if (last !== (band.to === null)) check.error(`${at}/to`, 'null stands in the last band alone');
     if (!last && !(Number.isSafeInteger(band.to) && band.to > band.from)) {
       check.error(`${at}/to`, 'must be a whole number above "from"');
@@ -321,7 +321,8 @@ export function checkEdition(file, program, year, text) {
   checkSizeTable(check, '/size_table', edition.size_table);
   const tracks = checkTracks(check, edition.tracks, specs.track);
   for (const track of byId.get('reduced_sharing_tracks')?.value?.split(' ') ?? []) {
-    if (!tracks.has(track)) check.error('/parameters', `reduced_sharing_tracks: no track "${track}"`);
+    if (tracks.has(track)) continue;
+    check.error('/parameters', `reduced_sharing_tracks names no track: "${track}"`);
   }
   return { edition, errors };
 }
@@ -367,12 +368,13 @@ export function render(editions) {
   const tables = new Tables();
   const rows = editions.map((e) => {
     const stem = pascal(e.program) + e.performance_year;
-    const parameters = tables.add('Parameter', `k${stem}Parameters`, e.parameters.map(parameterRow));
+    const own = e.parameters.map(parameterRow);
+    const parameters = tables.add('Parameter', `k${stem}Parameters`, own);
     const sizes = tables.add('SizeBandParameter', `k${stem}SizeTable`, e.size_table.map(bandRow));
     const tracks = e.tracks.map((t) => {
       const name = `k${stem}${pascal(t.id)}`;
-      const own = tables.add('Parameter', name, t.parameters.map(parameterRow));
-      return `    {${quoted(t.id)}, ${quoted(t.title)}, ${own}},\n`;
+      const figures = tables.add('Parameter', name, t.parameters.map(parameterRow));
+      return `    {${quoted(t.id)}, ${quoted(t.title)}, ${figures}},\n`;
     });
     const trackTable = tables.add('ProgramTrack', `k${stem}Tracks`, tracks);
     const texts = [e.edition, e.law, e.note].map(quoted).join(', ');

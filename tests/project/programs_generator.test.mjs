@@ -66,7 +66,12 @@ const drop = (list, id) => list.splice(list.findIndex((p) => p.id === id), 1);
 refuses('an unknown key', (e) => (e.colour = 'red'), '/colour', 'unknown key');
 refuses('a missing part', (e) => delete e.law, '', 'lacks "law"');
 refuses('another program', (e) => (e.program = 'reach'), '/program', 'as its folder');
-refuses('another year', (e) => (e.performance_year = 2023), '/performance_year', 'as its file name');
+refuses(
+  'another year',
+  (e) => (e.performance_year = 2023),
+  '/performance_year',
+  'as its file name',
+);
 refuses('an edition of another year', (e) => (e.edition = '2023-1'), '/edition', '"2024-1"');
 refuses('law of an unknown kind', (e) => (e.law = 'likely'), '/law', 'settled or not_settled');
 refuses(
@@ -82,18 +87,33 @@ refuses(
   '/parameters/0/citation',
   'not empty',
 );
-refuses('an unknown status', (e) => (e.parameters[0].status = 'true'), '/parameters/0/status', 'one of');
+refuses(
+  'an unknown status',
+  (e) => (e.parameters[0].status = 'true'),
+  '/parameters/0/status',
+  'one of',
+);
 refuses('another unit', (e) => (e.parameters[0].unit = 'percent'), '/parameters/0/unit', 'must be');
 refuses('a percent', (e) => (e.parameters[0].value = '2'), '/parameters/0/value', 'is no fraction');
 refuses('a number', (e) => (e.parameters[0].value = 0.02), '/parameters/0/value', 'is no fraction');
-refuses('a word that is no choice', (e) => (parameter(e, 'quality_effect').value = 'scaled'), '/parameters/3/value', 'one of reporting');
+refuses(
+  'a word that is no choice',
+  (e) => (parameter(e, 'quality_effect').value = 'scaled'),
+  '/parameters/3/value',
+  'one of reporting',
+);
 refuses(
   'a parameter that nothing reads',
   (e) => e.parameters.push({ ...e.parameters[0], id: 'idle' }),
   '/parameters/16/id',
   'nothing reads',
 );
-refuses('a parameter twice', (e) => e.parameters.push(e.parameters[0]), '/parameters/16/id', 'twice');
+refuses(
+  'a parameter twice',
+  (e) => e.parameters.push(e.parameters[0]),
+  '/parameters/16/id',
+  'twice',
+);
 refuses(
   'an edition without sequestration',
   (e) => drop(e.parameters, 'sequestration_rate'),
@@ -109,7 +129,10 @@ refuses(
 refuses('a track twice', (e) => e.tracks.push(e.tracks[0]), '/tracks/6/id', 'stands twice');
 refuses(
   'a one-sided track with a loss rate',
-  (e) => track(e, 'basic_a').parameters.push(track(e, 'basic_e').parameters.find((p) => p.id === 'loss_rate')),
+  (e) => {
+    const lossRate = track(e, 'basic_e').parameters.find((p) => p.id === 'loss_rate');
+    track(e, 'basic_a').parameters.push(lossRate);
+  },
   '/tracks/0/parameters',
   'a one-sided one none',
 );
@@ -119,7 +142,27 @@ refuses(
   '/tracks/4/parameters',
   '"minimum_rate_options" goes with',
 );
-refuses('a gap in the size table', (e) => (e.size_table[3].from = 3001), '/size_table/3/from', '3000');
-refuses('a jump in the size table', (e) => (e.size_table[3].start = '0.06'), '/size_table/3/start', 'ends');
-refuses('a size table that ends', (e) => (e.size_table.at(-1).to = 99999), '/size_table/13/to', 'null');
-refuses('a band without a unit', (e) => delete e.size_table[2].unit, '/size_table/2', 'lacks "unit"');
+refuses(
+  'a gap in the size table',
+  (e) => (e.size_table[3].from = 3001),
+  '/size_table/3/from',
+  '3000',
+);
+refuses(
+  'a jump in the size table',
+  (e) => (e.size_table[3].start = '0.06'),
+  '/size_table/3/start',
+  'ends',
+);
+refuses(
+  'a size table that ends',
+  (e) => (e.size_table.at(-1).to = 99999),
+  '/size_table/13/to',
+  'null',
+);
+refuses(
+  'a band without a unit',
+  (e) => delete e.size_table[2].unit,
+  '/size_table/2',
+  'lacks "unit"',
+);
