@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { money } from '../i18n/format.js';
+import { t } from '../i18n/index.js';
+import type { Line, Settlement } from '../model/wire.js';
+import { stepsById } from '../trace/words.js';
+import { assumedTag, isDoubtful, lineWorking, statusTag, workingKey } from './working.js';
+
+export interface LedgerColumn {
+  title: string;
+  settlement: Settlement;
+}
+
+// The lines of all columns in one reading order: a line that only a later column has stands
+// after the line it follows there.
+export function mergedLines(columns: readonly LedgerColumn[]): Line[] {
+  const merged: Line[] = [];
+  for (const { settlement } of columns) {
+    let after = -1;
+    for (const line of settlement.statement) {
+      const known = merged.findIndex((candidate) => candidate.step === line.step);
+      after = known >= 0 ? known : after + 1;
+      if (known < 0) merged.splice(after, 0, line);
+    }
+  }
+  return merged;
+}
+
+// The statement: one line per amount, a column per contract, and under each line how it came
+// about. Everything stands in the engine's answer.
+export class Ledger extends LitElement {
+  static override properties = {
+    columns: { attribute: false },
+    caption: { type: String },
+    open: { state: true },
+  };
+  columns: readonly LedgerColumn[] = [];
+  caption = '';
+  open: ReadonlySet<string> = new Set();
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  #toggle(step: string): void {
+    const open = new Set(this.open);
+    if (!open.delete(step)) open.add(step);
+    this.open = open;
+  }
+
+  #amount(step: string, { settlement }: LedgerColumn): TemplateResult {
+    const line = settlement.statement.find((candidate) => candidate.step === step);
+    return html`<td class="figure">
+      ${line
+        ? html`${money(line.amount_cents)}${line.rounded
+            ? html`<span class="rounded" title=${t.working.displayRounded}
+                >${t.working.displayRoundedShort}</span
+              >`
+            : nothing}`
+        : html`<span class="none">–</span>`}
+    </td>`;
+  }
+
+  #label(line: Line): { label: string; tags: TemplateResult[] } {
+    const found = this.columns.flatMap(
+      ({ settlement }) => stepsById(settlement.trace).get(line.step) ?? [],
+    );
+    const [step] = found;
+    const tags = [];
+    if (line.emphasis === 'given' && step?.op === 'given')
+      tags.push(html`<span class="tag tag-entered">${t.working.entered}</span>`);
+    const doubtful = found.find(({ source }) => isDoubtful(source.status));
+    if (doubtful) tags.push(statusTag(doubtful.source.status));
+    if (found.some(({ assumed }) => assumed)) tags.push(assumedTag());
+    return { label: step?.label ?? line.step, tags };
+  }
+
+  #working(line: Line, label: string, id: string): TemplateResult {
+    const having = this.columns.filter(({ settlement }) =>
+      settlement.statement.some((candidate) => candidate.step === line.step),
+    );
+    const keys = new Set(having.map(({ settlement }) => workingKey(line.step, settlement)));
+    const shown = keys.size === 1 ? having.slice(0, 1) : having;
+    return html`<tr class="how" id=${id}>
+      <td colspan=${this.columns.length + 2}>
+        <section aria-label=${t.working.showFor(label)}>
+          ${shown.map(
+            ({ title, settlement }) => html`<div class="working">
+              ${shown.length > 1 ? html`<h4>${title}</h4>` : nothing}
+              ${lineWorking(line.step, settlement)}
+            </div>`,
+          )}
+        </section>
+      </td>
+    </tr>`;
+  }
+
+  #row(line: Line): TemplateResult {
+    const { label, tags } = this.#label(line);
+    const id = `how-${line.step.replaceAll(/[^a-z0-9]+/g, '-')}-${this.id}`;
+    const isOpen = this.open.has(line.step);
+    return html`<tr class="line line-${line.emphasis}">
+        <th scope="row">${label} ${tags}</th>
+        ${this.columns.map((column) => this.#amount(line.step, column))}
+        <td class="how-cell">
+          <button
+            type="button"
+            class="how-button"
+            aria-expanded=${isOpen ? 'true' : 'false'}
+            aria-controls=${isOpen ? id : nothing}
+            aria-label=${t.working.showFor(label)}
+            @click=${() => this.#toggle(line.step)}
+          >
+            ${t.working.show}
+          </button>
+        </td>
+      </tr>
+      ${isOpen ? this.#working(line, label, id) : nothing}`;
+  }
+
+  override render(): TemplateResult {
+    const lines = mergedLines(this.columns);
+    if (lines.length === 0) return html`<p>${t.statement.noLines}</p>`;
+    return html`<table class="ledger columns-${this.columns.length}">
+      <caption class="visually-hidden">
+        ${this.caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t.statement.line}</th>
+          ${this.columns.map(
+            ({ title }) =>
+              html`<th scope="col" class="figure">
+                ${this.columns.length > 1 ? title : t.statement.amount}
+              </th>`,
+          )}
+          <td class="how-cell"></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map((line) => this.#row(line))}
+      </tbody>
+    </table>`;
+  }
+}
+customElements.define('gainshare-ledger', Ledger);

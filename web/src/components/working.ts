@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../i18n/index.js';
+import type { Settlement } from '../model/wire.js';
+import type { Status, Step } from '../trace/step.js';
+import {
+  citationOf,
+  inFigures,
+  inWords,
+  isDefinition,
+  pathTo,
+  roundingWords,
+  shownValue,
+  stepsById,
+  tableRow,
+  type Steps,
+} from '../trace/words.js';
+
+const kDoubtful: ReadonlySet<Status> = new Set<Status>(['unverified', 'not_settled']);
+export const isDoubtful = (status: Status): boolean => kDoubtful.has(status);
+
+// A word, not an asterisk.
+export const statusTag = (status: Status): TemplateResult =>
+  html`<span class="tag ${isDoubtful(status) ? 'tag-doubtful' : ''}" title=${t.statusMeaning[status]}
+    >${t.statusWords[status]}</span
+  >`;
+
+export const assumedTag = (): TemplateResult =>
+  html`<span class="tag tag-doubtful">${t.working.assumed}</span>`;
+
+function sourceLine(step: Step): TemplateResult {
+  return html`<span class="source"
+    >${t.working.source}: ${citationOf(step)}
+    ${step.source.status === 'contract' ? nothing : statusTag(step.source.status)}
+    ${step.assumed ? assumedTag() : nothing}</span
+  >`;
+}
+
+const details = (step: Step, steps: Steps): string =>
+  [tableRow(step, steps), roundingWords(step)].filter(Boolean).join(' · ');
+
+function stepItem(step: Step, steps: Steps): TemplateResult {
+  const more = details(step, steps);
+  if (step.op === 'given')
+    return html`<li class="step">
+      <span class="step-name">${step.label}</span>
+      <span class="figures">${shownValue(step)}</span>
+      ${sourceLine(step)}
+    </li>`;
+  return html`<li class="step">
+    <span class="step-name">${step.label}</span>
+    <span class="words">= ${inWords(step, steps)}</span>
+    <span class="figures">= ${inFigures(step, steps)} = <b>${shownValue(step)}</b></span>
+    ${more ? html`<span class="more">${more}</span>` : nothing} ${sourceLine(step)}
+  </li>`;
+}
+
+// The working of one line of a statement, back to the lines before it.
+export function lineWorking(id: string, settlement: Settlement): TemplateResult {
+  const lines = new Set(settlement.statement.map((line) => line.step));
+  const steps = stepsById(settlement.trace);
+  return html`<ol class="steps">
+    ${pathTo(id, settlement.trace, lines).map((step) => stepItem(step, steps))}
+  </ol>`;
+}
+
+// A text that is the same exactly when two workings read the same.
+export function workingKey(id: string, settlement: Settlement): string {
+  const lines = new Set(settlement.statement.map((line) => line.step));
+  const steps = stepsById(settlement.trace);
+  return pathTo(id, settlement.trace, lines)
+    .map((step) => `${step.id} ${inFigures(step, steps)} ${shownValue(step)} ${citationOf(step)}`)
+    .join('\n');
+}
+
+function row(step: Step, steps: Steps): TemplateResult {
+  const more = details(step, steps);
+  return html`<tr>
+    <th scope="row">${step.label}</th>
+    <td>${step.op === 'given' ? t.working.given : inWords(step, steps)}</td>
+    <td>
+      ${step.op === 'given' ? '' : inFigures(step, steps)}
+      ${more ? html`<span class="more">${more}</span>` : nothing}
+    </td>
+    <td class="figure">${shownValue(step)}</td>
+    <td>${sourceLine(step)}</td>
+  </tr>`;
+}
+
+export function wholeWorking(settlement: Settlement, title: string): TemplateResult {
+  const steps = stepsById(settlement.trace);
+  const words = t.working.table;
+  return html`<div class="scroller" role="region" tabindex="0" aria-label=${words.caption(title)}>
+    <table class="whole-working">
+      <caption>
+        ${words.caption(title)}
+      </caption>
+      <thead>
+        <tr>
+          ${[words.step, words.formula, words.figures].map(
+            (head) => html`<th scope="col">${head}</th>`,
+          )}
+          <th scope="col" class="figure">${words.result}</th>
+          <th scope="col">${words.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${settlement.trace.filter((step) => !isDefinition(step)).map((step) => row(step, steps))}
+      </tbody>
+    </table>
+  </div>`;
+}

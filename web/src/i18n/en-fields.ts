@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Labels and hints of the fields, by FieldSpec.name. A hint says what the label cannot.
+export interface FieldText {
+  label: string;
+  hint?: string;
+}
+
+export const fieldTexts: Readonly<Record<string, FieldText>> = {
+  title: { label: 'Name of this contract' },
+  sides: { label: 'Who bears risk' },
+  minimum_savings_rate: { label: 'Minimum savings rate' },
+  savings_basis: { label: 'What is shared once the minimum is met' },
+  sharing_rate: { label: 'Provider’s share of savings' },
+  'cap/on': { label: 'Cap' },
+  'cap/rate': { label: 'Cap, of projected spending' },
+  'quality/effect': { label: 'Effect of quality' },
+  'quality/minimum_score': {
+    label: 'Minimum quality score',
+    hint: 'A score at the minimum passes. Leave empty for none.',
+  },
+  'quality/lowest_sharing_rate': {
+    label: 'Share at a score of 0%',
+    hint: 'The share rises from here to the full share at 100%. Empty is 0%.',
+  },
+  'quality/tiers/from_score': { label: 'From score' },
+  'quality/tiers/sharing_rate': { label: 'Share' },
+  sequestration_rate: { label: 'Sequestration', hint: 'Taken off the payment. Empty is none.' },
+  minimum_loss_rate: { label: 'Minimum loss rate' },
+  loss_basis: { label: 'What is shared once the minimum is met' },
+  loss_sharing_rate: { label: 'Provider’s share of losses' },
+  'loss_limit/rate_of_benchmark': { label: 'Loss limit, of projected spending' },
+  'loss_limit/rate_of_revenue': { label: 'Loss limit, of the participants’ revenue' },
+  'loss_limit/amount_cents': { label: 'Loss limit, in dollars' },
+  mode: { label: 'Rounding' },
+  place: { label: 'Rounded to' },
+  basis: { label: 'Spending is stated' },
+  benchmark_cents: { label: 'Projected spending', hint: 'The benchmark.' },
+  expenditure_cents: { label: 'Actual spending' },
+  member_months: { label: 'Member months' },
+  '@year': { label: 'The year' },
+  months: { label: 'Months so far', hint: '1 to 11.' },
+  'year_to_date/expenditure_cents': { label: 'Paid so far' },
+  completion_factor: {
+    label: 'Completion factor (assumed)',
+    hint: 'The part of those months’ claims that is already paid, such as 92%.',
+  },
+  trend: {
+    label: 'Trend of the remaining months (assumed)',
+    hint: 'Spending per month against the months so far, such as 1.5% or -2%.',
+  },
+  'year_to_date/member_months': {
+    label: 'Member months so far',
+    hint: 'Only where membership changes; then the next field too.',
+  },
+  projected_member_months: { label: 'Member months of the whole year (assumed)' },
+  assigned_beneficiaries: { label: 'Assigned beneficiaries' },
+  score: { label: 'Quality score', hint: '0% to 100%.' },
+  met_standard: { label: 'Quality standard met' },
+  met_alternative_standard: { label: 'Alternative quality standard met' },
+  participant_revenue_cents: {
+    label: 'Participants’ Medicare revenue',
+    hint: 'Parts A and B. It can limit a loss.',
+  },
+  low_revenue: { label: 'Low-revenue ACO' },
+  two_way_benchmark_cents: {
+    label: 'Benchmark with the two-way update alone',
+    hint: 'The guardrail compares a loss with it.',
+  },
+  guardrail_applied: { label: 'The benchmark above is already the guardrail’s' },
+  advance_payment_balance_cents: {
+    label: 'Advance payments outstanding',
+    hint: 'Recouped from what is earned.',
+  },
+  disaster: { label: 'Extreme and uncontrollable circumstances' },
+  'disaster/affected_months': { label: 'Months affected' },
+  'disaster/affected_share': { label: 'Beneficiaries in affected areas' },
+  'disaster/reduction_cents': { label: 'Reduction as settled' },
+  'program/performance_year': { label: 'Performance year' },
+  'program/track': { label: 'Track' },
+  'program/minimum_rate': { label: 'Minimum savings and loss rate elected' },
+  'program/agreement_start': {
+    label: 'Agreement period started',
+    hint: 'Year-month-day, such as 2024-01-01.',
+  },
+  'program/track_year': { label: 'Performance year under Track 2' },
+  'program/first_performance_year': { label: 'First performance year of a first agreement' },
+  'program/six_month_year': { label: 'Six-month performance year' },
+  'measure/prior': { label: 'Score in period 1' },
+  'measure/current': { label: 'Score in period 2' },
+  'measure/direction': { label: 'Better is' },
+  'measure/maximum_points': { label: 'Most points' },
+  'achievement/percentile': { label: 'From percentile' },
+  'achievement/rate': { label: 'Score at that percentile' },
+  'achievement/points': { label: 'Points' },
+  'improvement/from_relative_change': { label: 'From relative improvement' },
+  'improvement/points': { label: 'Points' },
+};
+
+// Words of a choice, by "name=value".
+export const optionTexts: Readonly<Record<string, string>> = {
+  'sides=one_sided': 'One-sided: the provider shares savings only',
+  'sides=two_sided': 'Two-sided: the provider shares savings and losses',
+  'savings_basis=first_dollar': 'All savings, from the first dollar',
+  'savings_basis=above_threshold': 'Only savings above the minimum',
+  'cap/on=': 'No cap',
+  'cap/on=pool': 'On the pool, before it is split',
+  'cap/on=payment': 'On the payment, after the split',
+  'quality/effect=': 'None',
+  'quality/effect=fixed': 'Gate: the full share once the minimum score is met',
+  'quality/effect=escalator': 'Escalator: the share rises with the score',
+  'quality/effect=tiers': 'Tiers: the share follows a table',
+  'loss_basis=first_dollar': 'All losses, from the first dollar',
+  'loss_basis=above_threshold': 'Only losses above the minimum',
+  'mode=half_up': 'Half up',
+  'mode=half_even': 'Half to even',
+  'mode=down': 'Down',
+  'mode=up': 'Up',
+  'place=cent': 'The cent',
+  'place=dollar': 'The dollar',
+  'basis=total': 'For the whole population',
+  'basis=per_member_per_month': 'Per member per month',
+  '@year=complete': 'Finished: actual spending is known',
+  '@year=in_progress': 'In progress: project the rest',
+  'program/minimum_rate=variable': 'Variable, by number of beneficiaries',
+  'program/track_year=1': 'First',
+  'program/track_year=2': 'Second',
+  'program/track_year=3': 'Third or later',
+  'disaster=': 'None',
+  'disaster=part': 'Months and areas affected',
+  'disaster=amount': 'A reduction as settled',
+  'measure/direction=higher_is_better': 'Higher',
+  'measure/direction=lower_is_better': 'Lower',
+};
+
+export const groupTexts: Readonly<Record<string, string>> = {
+  savings: 'Sharing savings',
+  cap: 'Cap on savings',
+  loss: 'Sharing losses',
+  quality: 'Quality',
+  payment: 'Payment',
+  spending: 'Spending',
+  results: 'Results of the year',
+  program: 'Program and elections',
+  special: 'Special circumstances',
+  scores: 'Scores',
+  measure: 'Measure',
+  achievement: 'Achievement scale',
+  improvement: 'Improvement scale',
+};
+
+// Parameters of an edition that may need a word beside the form.
+export const parameterTexts: Readonly<Record<string, string>> = {
+  sequestration_rate: 'Sequestration',
+  quality_standard_minimum_score: 'Minimum quality score',
+  loss_limit_of_benchmark: 'Loss limit, of the benchmark',
+  loss_limit_of_revenue: 'Loss limit, of the participants’ revenue',
+};

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Draft } from './fields.js';
+import { getAt } from './json.js';
+import { sheetConstants, sheetGroups, type SheetId } from './sheets.js';
+import { typed } from './typed.js';
+import type { Catalogue } from './wire.js';
+
+// Documents put back into the fields of a sheet, so that a contract from elsewhere becomes the
+// contract on the page. `unplaced` names what no field holds: then the page must say so, since
+// what it settles would not be what the documents say.
+export interface Loaded {
+  draft: Draft;
+  unplaced: string[];
+}
+
+type Documents = { contract: unknown; experience: unknown };
+
+function leaves(node: unknown, path: string, found: string[]): string[] {
+  if (typeof node !== 'object' || node === null) found.push(path);
+  else for (const [key, item] of Object.entries(node)) leaves(item, `${path}/${key}`, found);
+  return found;
+}
+
+// What steers the form and stands in the documents only by what is there.
+function steering(root: Documents): Record<string, string> {
+  const has = (path: string): boolean => getAt(root, path) !== undefined;
+  const tiers = getAt(root, '/contract/streams/0/terms/quality/tiers');
+  return {
+    '@terms': has('/contract/streams/0/program') ? 'program' : 'own',
+    '@year': has('/experience/year_to_date') ? 'in_progress' : 'complete',
+    '@disaster': has('/experience/disaster/reduction_cents')
+      ? 'amount'
+      : has('/experience/disaster')
+        ? 'part'
+        : '',
+    '@tiers': Array.isArray(tiers) ? `${tiers.length}` : '2',
+  };
+}
+
+export function load(
+  sheet: SheetId,
+  contract: unknown,
+  experience: unknown,
+  catalogue: Catalogue,
+): Loaded {
+  const root: Documents = { contract, experience };
+  const draft: Record<string, string> = steering(root);
+  // Which fields there are follows from what is in others: until nothing new appears.
+  for (let before = -1; before !== Object.keys(draft).length; ) {
+    before = Object.keys(draft).length;
+    const specs = sheetGroups(sheet, draft, catalogue).flatMap((group) => group.fields);
+    for (const spec of specs)
+      if (!(spec.path in draft)) draft[spec.path] = typed(spec.kind, getAt(root, spec.path));
+  }
+  const placed = new Set([
+    ...Object.keys(draft),
+    ...sheetConstants(sheet, draft, '').map(([path]) => path),
+  ]);
+  const unplaced = leaves(root, '', []).filter((path) => !placed.has(path));
+  return { draft, unplaced };
+}

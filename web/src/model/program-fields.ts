@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  at,
+  beneficiariesField,
+  kProgram,
+  kSpending,
+  spendingFields,
+  type Draft,
+  type FieldGroup,
+  type FieldSpec,
+} from './fields.js';
+import type { Catalogue, Edition, Parameter, Track } from './wire.js';
+
+// The form of a programme, from what the engine says about it: its years, the tracks of a year,
+// and for each track the elections and results that its parameters ask for.
+
+export const editionsOf = (catalogue: Catalogue): Edition[] =>
+  [...(catalogue.programs[0]?.editions ?? [])].sort(
+    (a, b) => b.performance_year - a.performance_year,
+  );
+
+export function editionOf(draft: Draft, catalogue: Catalogue): Edition | undefined {
+  const year = at(draft, `${kProgram}/performance_year`);
+  return editionsOf(catalogue).find((edition) => `${edition.performance_year}` === year);
+}
+
+export function trackOf(draft: Draft, catalogue: Catalogue): Track | undefined {
+  const id = at(draft, `${kProgram}/track`);
+  return editionOf(draft, catalogue)?.tracks.find((track) => track.id === id);
+}
+
+const find = (parameters: readonly Parameter[] | undefined, id: string): string | undefined =>
+  parameters?.find((parameter) => parameter.id === id)?.value;
+
+export interface Chosen {
+  edition: Edition | undefined;
+  track: Track | undefined;
+  of: (id: string) => string | undefined; // a parameter of the track, else of the year
+  twoSided: boolean;
+  newAgreement: boolean; // under the rules for agreements from 2024 on
+}
+
+export function chosen(draft: Draft, catalogue: Catalogue): Chosen {
+  const edition = editionOf(draft, catalogue);
+  const track = trackOf(draft, catalogue);
+  const of = (id: string) => find(track?.parameters, id) ?? find(edition?.parameters, id);
+  const from = of('guardrail_agreements_from') ?? of('reduced_sharing_agreements_from');
+  const start = at(draft, `${kProgram}/agreement_start`);
+  return {
+    edition,
+    track,
+    of,
+    twoSided: of('sides') === 'two_sided',
+    newAgreement: from !== undefined && start !== '' && start >= from,
+  };
+}
+
+const election = (key: string, kind: FieldSpec['kind'], more: Partial<FieldSpec> = {}) => ({
+  path: `${kProgram}/${key}`,
+  name: `program/${key}`,
+  kind,
+  ...more,
+});
+const flag = (path: string, name: string): FieldSpec => ({
+  path,
+  name,
+  kind: 'flag',
+  optional: true,
+  options: [{ value: '' }, { value: 'yes' }, { value: 'no' }],
+});
+
+const kOptional = { optional: true } as const;
+
+function minimumRateField({ of }: Chosen): FieldSpec[] {
+  if (of('minimum_rate_choice') === 'variable') return [];
+  const options = of('minimum_rate_options')?.split(' ') ?? [of('fixed_minimum_rate') ?? ''];
+  const values = options.map((value) => ({ value }));
+  return [election('minimum_rate', 'choice', { options: values })];
+}
+
+function agreementFields({ edition, of }: Chosen): FieldSpec[] {
+  const matters =
+    of('reduced_sharing_agreements_from') ??
+    of('guardrail_agreements_from') ??
+    of('fixed_minimum_rate_agreements_before');
+  return edition && matters ? [election('agreement_start', 'date', kOptional)] : [];
+}
+
+export function programGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] {
+  const now = chosen(draft, catalogue);
+  const years = editionsOf(catalogue).map((edition) => ({ value: `${edition.performance_year}` }));
+  const tracks = (now.edition?.tracks ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  const fields: FieldSpec[] = [
+    election('performance_year', 'choice', { options: years, asNumber: true }),
+    election('track', 'choice', { options: tracks }),
+  ];
+  if (now.track) fields.push(...minimumRateField(now), ...agreementFields(now));
+  if (now.of('loss_limit_of_benchmark_year_1'))
+    fields.push(
+      election('track_year', 'choice', {
+        options: ['1', '2', '3'].map((value) => ({ value })),
+        asNumber: true,
+      }),
+    );
+  if (now.of('first_performance_year_quality'))
+    fields.push(flag(`${kProgram}/first_performance_year`, 'program/first_performance_year'));
+  if (now.of('six_month_year_fraction'))
+    fields.push(flag(`${kProgram}/six_month_year`, 'program/six_month_year'));
+  return [{ id: 'program', fields }];
+}
+
+function qualityFields({ of }: Chosen): FieldSpec[] {
+  const fields: FieldSpec[] = [
+    { path: '/experience/quality/score', name: 'score', kind: 'rate', optional: true },
+    flag('/experience/quality/met_standard', 'met_standard'),
+  ];
+  if (of('quality_effect') === 'pass_fail_with_alternative')
+    fields.push(flag('/experience/quality/met_alternative_standard', 'met_alternative_standard'));
+  return fields;
+}
+
+function revenueFields({ of, newAgreement }: Chosen): FieldSpec[] {
+  const asked = of('loss_limit_of_revenue') ?? (newAgreement || undefined);
+  if (!asked) return [];
+  return [
+    {
+      path: `${kSpending}/participant_revenue_cents`,
+      name: 'participant_revenue_cents',
+      kind: 'money',
+      optional: true,
+    },
+    flag(`${kSpending}/low_revenue`, 'low_revenue'),
+  ];
+}
+
+function guardrailFields({ newAgreement }: Chosen): FieldSpec[] {
+  if (!newAgreement) return [];
+  return [
+    {
+      path: `${kSpending}/two_way_benchmark_cents`,
+      name: 'two_way_benchmark_cents',
+      kind: 'money',
+      optional: true,
+    },
+    flag(`${kSpending}/guardrail_applied`, 'guardrail_applied'),
+  ];
+}
+
+function disasterFields(draft: Draft, { twoSided, of }: Chosen): FieldSpec[] {
+  if (!twoSided || !(of('disaster_reduction') ?? of('losses_forgiven'))) return [];
+  const how: FieldSpec = {
+    path: '@disaster',
+    name: 'disaster',
+    kind: 'choice',
+    options: ['', 'part', 'amount'].map((value) => ({ value })),
+    optional: true,
+  };
+  const field = (key: string, kind: FieldSpec['kind']): FieldSpec => ({
+    path: `/experience/disaster/${key}`,
+    name: `disaster/${key}`,
+    kind,
+  });
+  if (at(draft, '@disaster') === 'part')
+    return [how, field('affected_months', 'count'), field('affected_share', 'rate')];
+  if (at(draft, '@disaster') === 'amount') return [how, field('reduction_cents', 'money')];
+  return [how];
+}
+
+function advanceFields({ of }: Chosen): FieldSpec[] {
+  if (!of('advance_payment_recoupment')) return [];
+  return [
+    {
+      path: `${kSpending}/advance_payment_balance_cents`,
+      name: 'advance_payment_balance_cents',
+      kind: 'money',
+      optional: true,
+    },
+  ];
+}
+
+export function programExperienceGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] {
+  const now = chosen(draft, catalogue);
+  const special = [
+    ...revenueFields(now),
+    ...guardrailFields(now),
+    ...disasterFields(draft, now),
+    ...advanceFields(now),
+  ];
+  const groups: FieldGroup[] = [
+    { id: 'spending', fields: [...spendingFields(draft), beneficiariesField] },
+    { id: 'results', fields: qualityFields(now) },
+  ];
+  return special.length > 0 ? [...groups, { id: 'special', fields: special }] : groups;
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Engine } from '../engine/module.js';
+import { documents, type Documents } from './documents.js';
+import type { Draft, FieldGroup } from './fields.js';
+import { sheetConstants, sheetGroups, type SheetId } from './sheets.js';
+import type { State } from './state.js';
+import type { Catalogue, Issue, Settlement } from './wire.js';
+
+// A sheet settled: a settlement, or every issue that stands in its way, never both and never
+// what an earlier input gave.
+export interface Settled {
+  draft: Draft;
+  groups: readonly FieldGroup[];
+  documents: Documents;
+  settlement: Settlement | null;
+  issues: readonly Issue[];
+}
+
+// The one store of the page. Contract and experience are state; a result is derived from them by
+// the engine whenever it is asked for, and kept only as long as its draft.
+export class Store extends EventTarget {
+  readonly #engine: Engine;
+  readonly catalogue: Catalogue;
+  readonly #titles: Readonly<Record<SheetId, string>>;
+  readonly #settled = new Map<SheetId, Settled>();
+  #state: State;
+
+  constructor(engine: Engine, state: State, titles: Readonly<Record<SheetId, string>>) {
+    super();
+    this.#engine = engine;
+    this.#state = state;
+    this.#titles = titles;
+    this.catalogue = engine.describe();
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.dispatchEvent(new Event('change'));
+  }
+
+  // Types the same text into one field of one or several sheets.
+  type(sheets: readonly SheetId[], path: string, text: string): void {
+    const drafts = { ...this.#state.drafts };
+    for (const id of sheets) drafts[id] = { ...drafts[id], [path]: text };
+    this.set({ drafts });
+  }
+
+  title(id: SheetId): string {
+    const typed = this.#state.drafts[id]['/contract/title']?.trim();
+    return typed || this.#titles[id];
+  }
+
+  settled(id: SheetId): Settled {
+    const draft = this.#state.drafts[id];
+    const known = this.#settled.get(id);
+    if (known?.draft === draft) return known;
+    const groups = sheetGroups(id, draft, this.catalogue);
+    const made = documents(draft, groups, sheetConstants(id, draft, this.title(id)));
+    const answer = this.#engine.settle(made.contract, made.experience);
+    const unreadable = [...made.readings].filter(([, reading]) => reading.state === 'unreadable');
+    const own: Issue[] = unreadable.map(([path]) => ({ path, code: 'unreadable', message: '' }));
+    const theirs = answer.ok ? [] : answer.issues.filter((issue) => !covered(issue, own));
+    const issues = [...own, ...theirs];
+    const settled: Settled = {
+      draft,
+      groups,
+      documents: made,
+      settlement: answer.ok && own.length === 0 ? answer : null,
+      issues,
+    };
+    this.#settled.set(id, settled);
+    return settled;
+  }
+}
+
+const covered = (issue: Issue, by: readonly Issue[]): boolean =>
+  by.some(({ path }) => issue.path === path);
