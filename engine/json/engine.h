@@ -2,13 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "backtest/backtest.h"
+#include "contract/contract.h"
+#include "core/result.h"
+#include "experience/experience.h"
+#include "settlement/settlement.h"
+#include "trace/step.h"
+
 namespace gainshare::json {
 
-// The engine as a client sees it: JSON in, one JSON text out. Each answer has "ok"; where it is
-// false, "issues" says everything that is wrong and there is no result, not even in part.
+// The engine as a client sees it: text in, one JSON text out. Where an answer's "ok" is false,
+// its "issues" say everything that is wrong and there is no result, not even in part.
 
 enum class WithTrace : std::uint8_t { No, Yes };
 
@@ -20,5 +29,17 @@ std::string settle(std::string_view contract, std::string_view experience,
 std::string validate(std::string_view contract);
 
 std::string describe();
+
+std::string backtest(std::span<const SourceFile> files, std::optional<std::int32_t> year);
+
+// A settlement with all that it came from, for a client that writes another text than JSON.
+struct Settled {
+  Contract contract;
+  Experience experience;
+  Settlement settlement;
+  Trace trace;
+};
+Result<Settled> settle_texts(std::string_view contract, std::string_view experience);
+std::string settled_answer(const Settled& settled, WithTrace with_trace);
 
 }  // namespace gainshare::json

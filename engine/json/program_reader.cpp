@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/program_reader.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -41,6 +43,18 @@ std::optional<Rate> read_minimum_rate(ObjectReader& reader) {
   return read_rate(*node, Place{reader.place(), "minimum_rate"}, {}, reader.issues());
 }
 
+// Those of places that have no issue yet: a minimum rate that is no number is told once.
+void add_issues_of_program(const Issues& found, const Place& place, Issues& issues) {
+  const std::size_t before = issues.size();
+  for (Issue issue : found) {
+    issue.path = place.pointer() + issue.path;
+    const auto end = issues.begin() + static_cast<std::ptrdiff_t>(before);
+    const bool known = std::any_of(issues.begin(), end,
+                                   [&](const Issue& other) { return other.path == issue.path; });
+    if (!known) issues.push_back(std::move(issue));
+  }
+}
+
 }  // namespace
 
 std::optional<ResolvedProgram> read_program(const Node& node, const Place& place, Issues& issues) {
@@ -63,16 +77,13 @@ std::optional<ResolvedProgram> read_program(const Node& node, const Place& place
       reader.truth("first_performance_year", Need::Optional).value_or(false);
   elections.six_month_year = reader.truth("six_month_year", Need::Optional).value_or(false);
   reader.finish();
-  if (issues.size() > before) return std::nullopt;
-
+  // What the program says of elections that could be read is told together with the rest.
+  const bool readable = year && !elections.track.empty() &&
+                        reader.has("agreement_start") == elections.agreement_start.has_value();
+  if (!readable) return std::nullopt;
   Result<ResolvedProgram> resolved = resolve_mssp(elections);
-  if (!resolved) {
-    for (Issue issue : resolved.issues()) {
-      issue.path = place.pointer() + issue.path;
-      issues.push_back(std::move(issue));
-    }
-    return std::nullopt;
-  }
+  if (!resolved) add_issues_of_program(resolved.issues(), place, issues);
+  if (issues.size() > before) return std::nullopt;
   return std::move(resolved).value();
 }
 

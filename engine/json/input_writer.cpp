@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/input_writer.h"
+
+#include <optional>
+#include <variant>
+
+#include "core/enum_name.h"
+#include "json/contract_reader.h"
+#include "json/experience_reader.h"
+
+namespace gainshare::json {
+namespace {
+
+constexpr std::size_t kMostTitleBytes = 200;  // a character is at least a byte
+
+std::string_view cut_title(std::string_view title) {
+  if (title.size() <= kMostTitleBytes) return title;
+  std::size_t end = kMostTitleBytes;
+  while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
+  return title.substr(0, end);
+}
+
+void write(std::string_view key, const std::optional<Money>& value, Writer& writer) {
+  if (value) writer.cents(key, *value);
+}
+void write(std::string_view key, const std::optional<std::int64_t>& value, Writer& writer) {
+  if (value) writer.whole(key, *value);
+}
+void write(std::string_view key, const std::optional<bool>& value, Writer& writer) {
+  if (value) writer.truth(key, *value);
+}
+void write(std::string_view key, const std::optional<Rate>& value, Writer& writer) {
+  if (value) writer.text(key, value->to_text());
+}
+
+void write_population(const Population& population, Writer& writer) {
+  if (!population.assigned_beneficiaries && !population.member_months) return;
+  writer.begin_object("population");
+  write("assigned_beneficiaries", population.assigned_beneficiaries, writer);
+  write("member_months", population.member_months, writer);
+  writer.end_object();
+}
+
+void write_spending(const Experience& experience, Writer& writer) {
+  if (!experience.spending) return;
+  const Spending& spending = *experience.spending;
+  writer.begin_object("spending");
+  if (spending.basis != SpendingBasis::Total) {
+    writer.text("basis", name_of(kSpendingBasisNames, spending.basis));
+  }
+  writer.cents("benchmark_cents", spending.benchmark);
+  write("expenditure_cents", spending.expenditure, writer);
+  write("participant_revenue_cents", spending.participant_revenue, writer);
+  write("low_revenue", spending.low_revenue, writer);
+  write("two_way_benchmark_cents", experience.guardrail.two_way_benchmark, writer);
+  if (experience.guardrail.applied) writer.truth("guardrail_applied", true);
+  write("advance_payment_balance_cents", experience.advance_payment_balance, writer);
+  writer.end_object();
+}
+
+void write_quality(const QualityResult& quality, Writer& writer) {
+  const bool empty = !quality.score && !quality.met_standard && !quality.met_alternative_standard &&
+                     quality.measures.empty();
+  if (empty) return;
+  writer.begin_object("quality");
+  write("score", quality.score, writer);
+  write("met_standard", quality.met_standard, writer);
+  write("met_alternative_standard", quality.met_alternative_standard, writer);
+  if (!quality.measures.empty()) {
+    writer.begin_array("measures");
+    for (const MeasureResult& measure : quality.measures) {
+      writer.begin_object();
+      writer.text("id", measure.id);
+      write("prior", measure.prior, writer);
+      write("current", std::optional{measure.current}, writer);
+      writer.end_object();
+    }
+    writer.end_array();
+  }
+  writer.end_object();
+}
+
+void write_disaster(const std::optional<Disaster>& disaster, Writer& writer) {
+  if (!disaster) return;
+  writer.begin_object("disaster");
+  if (const auto* part = std::get_if<DisasterPart>(&*disaster)) {
+    writer.whole("affected_months", part->affected_months);
+    write("affected_share", std::optional{part->affected_share}, writer);
+  } else {
+    writer.cents("reduction_cents", std::get_if<DisasterAmount>(&*disaster)->reduction);
+  }
+  writer.end_object();
+}
+
+void write_year_to_date(const std::optional<YearToDate>& year, Writer& writer) {
+  if (!year) return;
+  writer.begin_object("year_to_date");
+  writer.whole("months", year->months);
+  writer.cents("expenditure_cents", year->expenditure);
+  write("completion_factor", std::optional{year->completion_factor}, writer);
+  write("trend", std::optional{year->trend}, writer);
+  write("member_months", year->member_months, writer);
+  write("projected_member_months", year->projected_member_months, writer);
+  writer.end_object();
+}
+
+void write_elections(const MsspElections& elections, Writer& writer) {
+  writer.begin_object("program");
+  writer.text("name", "mssp");
+  writer.whole("performance_year", elections.performance_year);
+  writer.text("track", elections.track);
+  if (elections.minimum_rate) {
+    writer.text("minimum_rate", elections.minimum_rate->to_text());
+  } else if (elections.minimum_rate_stated) {
+    writer.text("minimum_rate", "variable");
+  }
+  if (elections.agreement_start) {
+    writer.text("agreement_start", to_iso(*elections.agreement_start));
+  }
+  if (elections.track_year) writer.whole("track_year", *elections.track_year);
+  if (elections.first_performance_year) writer.truth("first_performance_year", true);
+  if (elections.six_month_year) writer.truth("six_month_year", true);
+  writer.end_object();
+}
+
+}  // namespace
+
+void write_program_contract(std::string_view title, const MsspElections& elections,
+                            Writer& writer) {
+  writer.begin_object();
+  writer.text("format", kContractFormat);
+  writer.text("title", cut_title(title));
+  writer.begin_array("streams");
+  writer.begin_object();
+  writer.text("id", "shared_savings");
+  writer.text("kind", "shared_savings");
+  write_elections(elections, writer);
+  writer.end_object();
+  writer.end_array();
+  writer.end_object();
+}
+
+void write_experience(const Experience& experience, Writer& writer) {
+  writer.begin_object();
+  writer.text("format", kExperienceFormat);
+  write_population(experience.population, writer);
+  write_spending(experience, writer);
+  write_quality(experience.quality, writer);
+  write_disaster(experience.disaster, writer);
+  write_year_to_date(experience.year_to_date, writer);
+  writer.end_object();
+}
+
+}  // namespace gainshare::json
