@@ -137,8 +137,7 @@ need_build() {
   need ninja-build have ninja
   need nlohmann-json3-dev has_header nlohmann/json.hpp
   need emscripten have emcc
-  if ! has_recent_node; then need npm have npm; fi
-  if ! have npm; then need npm false; fi
+  need npm have npm
 }
 
 # Chromium's sandbox is a package of its own, and of no use to root.

@@ -73,6 +73,29 @@ function checkCode(file, lines) {
   lines.forEach((text, index) => checkInclude(file, index + 1, layer, text));
 }
 
+// What the folders of web/src must not import: the figures know nothing of how they are shown.
+const shown = ['charts', 'components', 'view'];
+const mustNotImport = {
+  trace: [...shown, 'engine', 'model'],
+  i18n: [...shown, 'engine'],
+  model: shown,
+  engine: shown,
+  charts: ['components', 'engine', 'model', 'view'],
+  components: ['engine', 'view'],
+};
+
+function checkImports(file, lines) {
+  const folder = /^web\/src\/([^/]+)\//.exec(file)?.[1];
+  lines.forEach((text, index) => {
+    const target = /\bfrom\s+'\.\.\/([^/']+)\//.exec(text)?.[1];
+    // A type alone ties nothing at run time.
+    if (!target || /^import type\b/.test(text)) return;
+    if (mustNotImport[folder]?.includes(target)) {
+      report(file, index + 1, `${folder} must not import from ${target}`);
+    }
+  });
+}
+
 // Files that carry a licence line, and those that cannot.
 const licensed = /(\.(cpp|h|ts|mjs|css|html|sh|cmake)|CMakeLists\.txt|^scripts\/[^.]+|^\.ci\/.+)$/;
 const generated = (lines) => lines.slice(0, 4).some((line) => /generated/i.test(line));
@@ -85,6 +108,7 @@ for (const file of files) {
     report(file, 1, 'no SPDX line');
   }
   if (/\.(cpp|h)$/.test(file)) checkCode(file, lines);
+  if (file.endsWith('.ts')) checkImports(file, lines);
   if (source.test(file) && !generated(lines) && lines.length - 1 > lineLimit) {
     report(file, lines.length - 1, `more than ${lineLimit} lines`);
   }
