@@ -201,11 +201,12 @@ class RowReader {
     return std::clamp(year_ - first + 1, 1, kLastTrackYear);
   }
 
-  // The shifted header of 2013 was read right when the difference stands in its column too.
+  // The shifted header of 2013 was read right when the difference stands in its column too. Its
+  // totals have ten digits, so those of a thousand million are whole dollars.
   void check_2013() {
     if (!cells_.issues().empty()) return;
     const Money gap = out_.benchmark - out_.expenditure - out_.generated;
-    if (gap <= Money::cents(2) && gap >= Money::cents(-2)) return;
+    if (gap <= Money::dollars(2) && gap >= Money::dollars(-2)) return;
     cells_.add(
         Figure::Savings, IssueCode::Conflict,
         "It is not the benchmark less the expenditure: the columns of this file stand elsewhere "

@@ -66,7 +66,7 @@ std::vector<std::int32_t> years_of_columns(const Table& table, const PufColumns&
     return {columns.has(Figure::MetAlternative) ? 2023 : 2022};
   }
   if (columns.has(Figure::FlagBasicA)) {
-    if (has_column(table, "maxsharerate")) return {2021};
+    if (has_column(table, "maxsharerate")) return {std::max(2021, latest_start)};
     if (latest_start >= 2020) return {2020};
     return {2019, 2020};
   }
