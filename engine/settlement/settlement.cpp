@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
+
+#include "settlement/stream_run.h"
 
 namespace gainshare {
 namespace {
@@ -17,87 +20,19 @@ void append(Issues& issues, const Issues& more) {
   }
 }
 
-Issue issue(std::string path, IssueCode code, std::string message) {
-  return {.path = std::move(path), .code = code, .message = std::move(message), .params = {}};
-}
-
-// Cents per member month times member months: exact, or an issue where it leaves 2^53 cents.
-Money total_of(Money stated, std::int64_t member_months, const std::string& path, Issues& issues) {
-  const auto total = round(Amount{stated} * Ratio::whole(member_months), Rounding{});
-  if (!total) {
-    issues.push_back(issue(path, IssueCode::ArithmeticOverflow,
-                           "The amount per member month times the member months is beyond what "
-                           "can be held exactly. Enter smaller figures."));
+void add_to_totals(const Flows& flows, Settlement& settlement) {
+  for (const Flow& flow : flows) {
+    if (flow.to == kProvider) settlement.payment = settlement.payment + flow.amount;
+    if (flow.purpose == "shared_loss") settlement.loss_owed = settlement.loss_owed + flow.amount;
   }
-  return total.value_or(Money{});
-}
-
-// The totals a shared savings stream settles on.
-Result<SharedSavingsFacts> shared_savings_facts(
-    const Experience& experience, const std::optional<ProjectionOutcome>& projection) {
-  if (!experience.spending) {
-    return issue("/spending", IssueCode::Missing,
-                 "The contract shares savings, but the spending is not given. Enter the benchmark "
-                 "and the expenditure.");
-  }
-  const Spending& spending = *experience.spending;
-  SharedSavingsFacts facts{.benchmark = spending.benchmark,
-                           .expenditure = spending.expenditure.value_or(Money{}),
-                           .population = experience.population,
-                           .participant_revenue = spending.participant_revenue,
-                           .low_revenue = spending.low_revenue,
-                           .guardrail = experience.guardrail,
-                           .quality = experience.quality,
-                           .disaster = experience.disaster,
-                           .advance_payment_balance = experience.advance_payment_balance};
-  Issues issues;
-  if (spending.basis == SpendingBasis::PerMemberPerMonth) {
-    const std::int64_t months = experience.population.member_months.value_or(0);
-    facts.benchmark = total_of(spending.benchmark, months, "/spending/benchmark_cents", issues);
-    facts.expenditure = total_of(facts.expenditure, months, "/spending/expenditure_cents", issues);
-  }
-  // A projection is a total already: it starts from what was paid.
-  if (projection) facts.expenditure = projection->projected;
-  if (!issues.empty()) return issues;
-  return facts;
-}
-
-struct StreamRunner {
-  const Contract& contract;
-  const Experience& experience;
-  const std::optional<ProjectionOutcome>& projection;
-  StreamOutcome& out;
-
-  Issues operator()(const SharedSavingsTerms& terms) const {
-    Result<SharedSavingsFacts> facts = shared_savings_facts(experience, projection);
-    if (!facts) return facts.issues();
-    Issues lacking = check_shared_savings_facts(terms, facts.value());
-    if (!lacking.empty()) return lacking;
-    Result<SharedSavingsOutcome> settled =
-        settle_shared_savings(terms, facts.value(), contract.rounding.value);
-    if (!settled) return settled.issues();
-    out.facts = std::move(facts).value();
-    out.outcome = std::move(settled).value();
-    return {};
-  }
-
-  Issues operator()(const QualityScorecardTerms& terms) const {
-    Result<QualityScorecardOutcome> scored = score_measures(terms, experience.quality.measures);
-    if (!scored) return scored.issues();
-    out.outcome = std::move(scored).value();
-    return {};
-  }
-};
-
-void add_to_totals(const StreamOutcome& stream, Settlement& settlement) {
-  const auto* savings = std::get_if<SharedSavingsOutcome>(&stream.outcome);
-  if (savings == nullptr) return;
-  settlement.payment = settlement.payment + savings->payment;
-  settlement.loss_owed = settlement.loss_owed + savings->loss_owed;
-  settlement.net_payment = settlement.net_payment + savings->net_payment - savings->loss_owed;
+  settlement.net_payment = settlement.net_payment + net_of(flows, kProvider);
 }
 
 }  // namespace
+
+void add_flow(Flows& flows, Flow flow) {
+  if (flow.amount > Money{}) flows.push_back(std::move(flow));
+}
 
 Result<Settlement> settle(const Contract& contract, const Experience& experience) {
   Settlement settlement;
@@ -107,13 +42,20 @@ Result<Settlement> settle(const Contract& contract, const Experience& experience
     if (!projected) return std::move(projected).issues();
     settlement.projection = std::move(projected).value();
   }
+  settlement.streams.reserve(contract.streams.size());
   for (const Stream& stream : contract.streams) {
-    StreamOutcome& out = settlement.streams.emplace_back();
-    out.stream_id = stream.id;
-    const Issues found =
-        std::visit(StreamRunner{contract, experience, settlement.projection, out}, stream.terms);
-    append(issues, found);
-    if (found.empty()) add_to_totals(out, settlement);
+    const StreamContext context{contract, experience, settlement.projection, settlement.streams,
+                                stream};
+    Result<StreamOutcome> out =
+        std::visit([&context](const auto& terms) { return run(terms, context); }, stream.terms);
+    if (!out) {
+      append(issues, out.issues());
+      // Later streams still run, so that what they lack is said too.
+      settlement.streams.push_back({.stream_id = stream.id});
+      continue;
+    }
+    add_to_totals(out.value().flows, settlement);
+    settlement.streams.push_back(std::move(out).value());
   }
   if (!issues.empty()) return issues;
   return settlement;

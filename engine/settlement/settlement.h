@@ -12,21 +12,24 @@
 #include "rules/projection.h"
 #include "rules/quality_scorecard.h"
 #include "rules/shared_savings.h"
+#include "settlement/flow.h"
 
 namespace gainshare {
 
 struct StreamOutcome {
   std::string stream_id;
   SharedSavingsFacts facts;  // what a shared savings stream settled on
+  // The alternatives stand in the order of those of Stream::terms.
   std::variant<SharedSavingsOutcome, QualityScorecardOutcome> outcome;
+  Flows flows;  // who pays whom by this stream
 };
 
 struct Settlement {
   std::optional<ProjectionOutcome> projection;
   std::vector<StreamOutcome> streams;  // in the contract's order
-  Money payment;                       // sum over streams
-  Money loss_owed;
-  Money net_payment;  // payment - recouped - loss owed
+  Money payment;                       // all that flows to the provider
+  Money loss_owed;                     // shared losses that flow back
+  Money net_payment;                   // all that flows to the provider less all that flows back
 };
 
 // Runs a contract's streams in order. Issues carry paths into the experience.

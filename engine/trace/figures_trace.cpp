@@ -3,7 +3,7 @@
 #include <string>
 #include <variant>
 
-#include "trace/stream_context.h"
+#include "trace/shared_savings_context.h"
 
 namespace gainshare {
 namespace {

@@ -2,7 +2,7 @@
 // The loss side, and who has what in the end.
 #include <variant>
 
-#include "trace/stream_context.h"
+#include "trace/shared_savings_context.h"
 
 namespace gainshare {
 namespace {

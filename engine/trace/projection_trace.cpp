@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trace/stream_context.h"
+#include "trace/stream_trace.h"
 
 namespace gainshare {
 

@@ -2,7 +2,7 @@
 // How quality sets the sharing rate.
 #include <variant>
 
-#include "trace/stream_context.h"
+#include "trace/shared_savings_context.h"
 
 namespace gainshare {
 namespace {

@@ -2,7 +2,7 @@
 // The savings side: eligibility, pool, share, payment.
 #include <variant>
 
-#include "trace/stream_context.h"
+#include "trace/shared_savings_context.h"
 
 namespace gainshare {
 namespace {
@@ -143,6 +143,22 @@ void trace_sharing(const SharedSavingsContext& c) {
   c.cite(Rule::Rounding);
   s.amount({"payment", "Payment"}, Op::Round, {payable}, Amount{c.out.payment}).rounding =
       c.rounding;
+}
+
+void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& context) {
+  const SharedSavingsContext c{.terms = terms,
+                               .facts = context.settled.facts,
+                               .out = *std::get_if<SharedSavingsOutcome>(&context.settled.outcome),
+                               .experience = context.experience,
+                               .rounding = context.contract.rounding.value,
+                               .medicare = context.stream.program.has_value(),
+                               .projected = context.settlement.projection.has_value(),
+                               .steps = context.steps};
+  trace_figures(c);
+  trace_quality(c);
+  trace_sharing(c);
+  trace_losses(c);
+  trace_who_has_what(c);
 }
 
 }  // namespace gainshare

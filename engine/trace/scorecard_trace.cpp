@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trace/stream_context.h"
+#include "trace/stream_trace.h"
 
 namespace gainshare {
 namespace {
@@ -102,8 +102,9 @@ void trace_measure(const QualityMeasure& measure, const MeasureOutcome& out, Ste
 
 }  // namespace
 
-void trace_scorecard(const QualityScorecardTerms& terms, const QualityScorecardOutcome& outcome,
-                     StepWriter& steps) {
+void trace_stream(const QualityScorecardTerms& terms, const StreamTraceContext& context) {
+  const auto& outcome = *std::get_if<QualityScorecardOutcome>(&context.settled.outcome);
+  StepWriter& steps = context.steps;
   const Source definition{"definition", Status::Contract, {}};
   steps.given({"zero_rate", "Nothing"}, Ratio{}, Unit::Fraction, definition);
   steps.given({"zero_points", "No points"}, Ratio{}, Unit::Points, definition);

@@ -6,34 +6,10 @@
 #include <utility>
 #include <variant>
 
-#include "trace/stream_context.h"
+#include "trace/stream_trace.h"
 
 namespace gainshare {
 namespace {
-
-void trace_stream(const Contract& contract, const Experience& experience,
-                  const Settlement& settlement, std::size_t index, Trace& trace) {
-  const Stream& stream = contract.streams[index];
-  const StreamOutcome& settled = settlement.streams[index];
-  StepWriter steps{trace, stream.id};
-  if (const auto* scorecard = std::get_if<QualityScorecardTerms>(&stream.terms)) {
-    trace_scorecard(*scorecard, *std::get_if<QualityScorecardOutcome>(&settled.outcome), steps);
-    return;
-  }
-  const SharedSavingsContext context{.terms = *std::get_if<SharedSavingsTerms>(&stream.terms),
-                                     .facts = settled.facts,
-                                     .out = *std::get_if<SharedSavingsOutcome>(&settled.outcome),
-                                     .experience = experience,
-                                     .rounding = contract.rounding.value,
-                                     .medicare = stream.program.has_value(),
-                                     .projected = settlement.projection.has_value(),
-                                     .steps = steps};
-  trace_figures(context);
-  trace_quality(context);
-  trace_sharing(context);
-  trace_losses(context);
-  trace_who_has_what(context);
-}
 
 // The quantities a statement shows and their order, which is not that of the calculation.
 using Line = std::pair<std::string_view, std::string_view>;
@@ -69,7 +45,11 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
     trace_projection(*experience.year_to_date, *settlement.projection, trace);
   }
   for (std::size_t i = 0; i < contract.streams.size(); ++i) {
-    trace_stream(contract, experience, settlement, i, trace);
+    const Stream& stream = contract.streams[i];
+    StepWriter steps{trace, stream.id};
+    const StreamTraceContext context{
+        contract, experience, settlement, stream, settlement.streams[i], steps};
+    std::visit([&context](const auto& terms) { trace_stream(terms, context); }, stream.terms);
   }
   return trace;
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "settlement/settlement.h"
-#include "trace/rule_sources.h"
-#include "trace/step_writer.h"
+#include "trace/stream_trace.h"
 
 namespace gainshare {
 
@@ -30,9 +28,5 @@ void trace_quality(const SharedSavingsContext& c);
 void trace_sharing(const SharedSavingsContext& c);
 void trace_losses(const SharedSavingsContext& c);
 void trace_who_has_what(const SharedSavingsContext& c);
-
-void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
-void trace_scorecard(const QualityScorecardTerms& terms, const QualityScorecardOutcome& outcome,
-                     StepWriter& steps);
 
 }  // namespace gainshare

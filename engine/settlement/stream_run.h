@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "settlement/settlement.h"
+
+namespace gainshare {
+
+// What a stream may look at while it runs: the whole experience, and the streams before it.
+struct StreamContext {
+  const Contract& contract;
+  const Experience& experience;
+  const std::optional<ProjectionOutcome>& projection;
+  const std::vector<StreamOutcome>& earlier;
+  const Stream& stream;
+};
+
+// One overload per kind, each in its own file: takes the facts it needs out of the experience,
+// calls the rule, and says who pays whom. No arithmetic of its own.
+Result<StreamOutcome> run(const SharedSavingsTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const QualityScorecardTerms& terms, const StreamContext& context);
+
+// Adds a flow unless it is nothing.
+void add_flow(Flows& flows, Flow flow);
+
+}  // namespace gainshare

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "settlement/settlement.h"
+#include "trace/rule_sources.h"
+#include "trace/step_writer.h"
+
+namespace gainshare {
+
+// What a stream's trace is projected from.
+struct StreamTraceContext {
+  const Contract& contract;
+  const Experience& experience;
+  const Settlement& settlement;
+  const Stream& stream;
+  const StreamOutcome& settled;
+  StepWriter& steps;
+};
+
+// One overload per kind, each in its own file.
+void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& context);
+void trace_stream(const QualityScorecardTerms& terms, const StreamTraceContext& context);
+
+void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
+
+}  // namespace gainshare
