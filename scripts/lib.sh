@@ -136,6 +136,7 @@ need_build() {
   need cmake have cmake
   need ninja-build have ninja
   need nlohmann-json3-dev has_header nlohmann/json.hpp
+  need libcli11-dev has_header CLI/CLI.hpp
   need emscripten have emcc
   need npm have npm
 }
