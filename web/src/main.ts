@@ -38,7 +38,7 @@ const titles = {
   one_sided: t.idea.oneSided,
   two_sided: t.idea.twoSided,
   check: t.check.defaultTitle,
-  quality: t.quality.title,
+  quality: t.quality.contractTitle,
 };
 
 async function start(place: HTMLElement): Promise<void> {

@@ -53,7 +53,7 @@ export interface Scene {
 export const kTextSize = 13;
 
 // A generous guess: text must never overlap what stands beside it.
-export const textWidth = (text: string): number => text.length * kTextSize * 0.58;
+export const textWidth = (text: string): number => text.length * kTextSize * 0.62;
 
 // About `count` round steps that cover a range: 1, 2 or 5 times a power of ten.
 export function niceStep(range: number, count: number): number {

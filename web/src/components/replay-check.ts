@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.js';
-import type { Settlement } from '../model/wire.js';
+import type { Evidence } from '../model/evidence.js';
+import { unfounded } from '../trace/grounds.js';
 import { announce } from './live-region.js';
 import { replay, replayStatement, type Replay } from '../trace/replay.js';
 
@@ -11,26 +12,24 @@ const reportWords = ({ steps, failures }: Replay): string =>
 // "Check the working": recomputes every step here, with code that shares nothing with the engine.
 export class ReplayCheck extends LitElement {
   static override properties = {
-    settlements: { attribute: false },
+    cases: { attribute: false },
     result: { state: true },
   };
-  settlements: readonly Settlement[] = [];
-  result: { of: readonly Settlement[]; replay: Replay } | null = null;
+  cases: readonly Evidence[] = [];
+  result: { of: readonly Evidence[]; replay: Replay } | null = null;
 
   protected override createRenderRoot(): this {
     return this;
   }
 
   #check(): void {
-    const all = this.settlements.map(({ trace, statement }) => {
-      const steps = replay(trace);
-      return {
-        steps: steps.steps,
-        failures: [...steps.failures, ...replayStatement(statement, trace)],
-      };
+    const all = this.cases.map(({ settlement: { trace, statement }, documents }) => {
+      const { steps, failures } = replay(trace);
+      const lines = replayStatement(statement, trace);
+      return { steps, failures: [...failures, ...unfounded(trace, documents), ...lines] };
     });
     this.result = {
-      of: this.settlements,
+      of: this.cases,
       replay: {
         steps: all.reduce((sum, { steps }) => sum + steps, 0),
         failures: all.flatMap(({ failures }) => failures),
@@ -42,8 +41,8 @@ export class ReplayCheck extends LitElement {
   // A report belongs to the settlements that it was made for.
   #current(): Replay | null {
     const made = this.result;
-    const same = made?.of.every((settlement, i) => settlement === this.settlements[i]);
-    return made && same && made.of.length === this.settlements.length ? made.replay : null;
+    const same = made?.of.every(({ settlement }, i) => settlement === this.cases[i]?.settlement);
+    return made && same && made.of.length === this.cases.length ? made.replay : null;
   }
 
   override render(): TemplateResult {

@@ -28,9 +28,9 @@ export const statusTag = (status: Status): TemplateResult =>
 export const assumedTag = (): TemplateResult =>
   html`<span class="tag tag-doubtful">${t.working.assumed}</span>`;
 
-function sourceLine(step: Step): TemplateResult {
+function sourceLine(step: Step, named = true): TemplateResult {
   return html`<span class="source"
-    >${t.working.source}: ${citationOf(step)}
+    >${named ? `${t.working.source}: ` : ''}${citationOf(step)}
     ${step.source.status === 'contract' ? nothing : statusTag(step.source.status)}
     ${step.assumed ? assumedTag() : nothing}</span
   >`;
@@ -83,7 +83,7 @@ function row(step: Step, steps: Steps): TemplateResult {
       ${more ? html`<span class="more">${more}</span>` : nothing}
     </td>
     <td class="figure">${shownValue(step)}</td>
-    <td>${sourceLine(step)}</td>
+    <td>${sourceLine(step, false)}</td>
   </tr>`;
 }
 

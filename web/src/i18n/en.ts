@@ -13,10 +13,10 @@ const idea = {
       : sign < 0
         ? `${expected} was expected. ${spent} was spent. ${saved} too much — who bears it?`
         : `${expected} was expected, and ${spent} was spent. Nothing was saved, nothing lost.`,
-  broken: '$500 was expected, $480 was spent: who gets the savings?',
+  broken: 'Who gets the savings?',
   lead:
     'A payer and a provider agree on what care should cost. If it costs less, and enough less, ' +
-    'they share the savings. Below, two contracts settle the same year.',
+    'they share the savings. Two contracts settle the same year:',
   examples: 'Worked examples',
   example: (benchmark: string, spent: string) => `${benchmark} expected, ${spent} spent`,
   shared: 'The same year for both',
@@ -24,8 +24,8 @@ const idea = {
   slider: 'Actual spending, slider',
   oneSided: 'One-sided',
   twoSided: 'Two-sided',
-  oneSidedLead: 'The provider shares savings and never owes a loss.',
-  twoSidedLead: 'The provider gets a larger share and answers for losses too.',
+  oneSidedLead: 'Savings are shared; a loss is the payer’s alone.',
+  twoSidedLead: 'A larger share of savings, and a share of losses.',
   terms: (name: string) => `Terms, ${name.toLowerCase()}`,
   moreTerms: (name: string) => `More terms, ${name.toLowerCase()}`,
   statement: 'The two statements',
@@ -80,6 +80,7 @@ const check = {
 const quality = {
   nav: 'Quality points',
   title: 'Quality points',
+  contractTitle: 'Achievement versus improvement',
   story: (prior: string, current: string) => `${prior} last year, ${current} this year.`,
   storyAlone: (current: string) => `${current} this year.`,
   change: (change: string) => `${change} relative change:`,
@@ -256,7 +257,8 @@ export const en = {
   replay: {
     button: 'Check the working',
     explain:
-      'A second, separate program on this page recomputes every step from the steps before it.',
+      'A second, separate program on this page recomputes every step from the steps before it, and ' +
+      'looks up where each given figure comes from.',
     agrees: (steps: number) =>
       `${steps} steps recomputed by separate code in this browser: every one agrees.`,
     differs: (count: number, steps: number) =>

@@ -44,7 +44,11 @@ export function load(
   catalogue: Catalogue,
 ): Loaded {
   const root: Documents = { contract, experience };
-  const draft: Record<string, string> = steering(root);
+  const title = getAt(root, '/contract/title');
+  const draft: Record<string, string> = {
+    ...steering(root),
+    '/contract/title': typeof title === 'string' ? title : '',
+  };
   // Which fields there are follows from what is in others: until nothing new appears.
   for (let before = -1; before !== Object.keys(draft).length; ) {
     before = Object.keys(draft).length;

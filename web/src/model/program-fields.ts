@@ -78,14 +78,6 @@ function minimumRateField({ of }: Chosen): FieldSpec[] {
   return [election('minimum_rate', 'choice', { options: values })];
 }
 
-function agreementFields({ edition, of }: Chosen): FieldSpec[] {
-  const matters =
-    of('reduced_sharing_agreements_from') ??
-    of('guardrail_agreements_from') ??
-    of('fixed_minimum_rate_agreements_before');
-  return edition && matters ? [election('agreement_start', 'date', kOptional)] : [];
-}
-
 export function programGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] {
   const now = chosen(draft, catalogue);
   const years = editionsOf(catalogue).map((edition) => ({ value: `${edition.performance_year}` }));
@@ -94,7 +86,8 @@ export function programGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] 
     election('performance_year', 'choice', { options: years, asNumber: true }),
     election('track', 'choice', { options: tracks }),
   ];
-  if (now.track) fields.push(...minimumRateField(now), ...agreementFields(now));
+  if (now.track)
+    fields.push(...minimumRateField(now), election('agreement_start', 'date', kOptional));
   if (now.of('loss_limit_of_benchmark_year_1'))
     fields.push(
       election('track_year', 'choice', {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Constants } from './documents.js';
 import { experienceGroups, kStream, termGroups, type Draft, type FieldGroup } from './fields.js';
-import type { Json } from './json.js';
 import { programExperienceGroups, programGroups } from './program-fields.js';
 import { kMeasure, kMeasureResult, scorecardGroups } from './scorecard.js';
 import type { Catalogue } from './wire.js';
@@ -10,6 +9,8 @@ import type { Catalogue } from './wire.js';
 // side, which share what happened.
 export type SheetId = 'one_sided' | 'two_sided' | 'check' | 'quality';
 export const kIdeaSheets = ['one_sided', 'two_sided'] as const;
+
+const kMeasureTitle = 'Measure';
 
 const formats: Constants = [
   ['/contract/format', 'gainshare-contract-1'],
@@ -39,14 +40,14 @@ export const sheetGroups = (id: SheetId, draft: Draft, catalogue: Catalogue): Fi
   ...resultGroups(id, draft, catalogue),
 ];
 
-export function sheetConstants(id: SheetId, draft: Draft, title: Json): Constants {
+export function sheetConstants(id: SheetId, draft: Draft, title: string): Constants {
   if (id === 'quality')
     return [
       ...formats,
       ['/contract/title', title],
       ...stream('quality', 'quality_scorecard'),
       [`${kMeasure}/id`, 'measure'],
-      [`${kMeasure}/title`, title],
+      [`${kMeasure}/title`, kMeasureTitle],
       [`${kMeasureResult}/id`, 'measure'],
     ];
   const program: Constants = isProgram(draft) ? [[`${kStream}/program/name`, 'mssp']] : [];

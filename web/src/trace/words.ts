@@ -29,7 +29,9 @@ export function groundsOf(step: Step, steps: Steps): Step[] {
 }
 
 export function inWords(step: Step, steps: Steps): string {
-  const labels = inputsOf(step, steps).map((input) => input.label);
+  const labels = inputsOf(step, steps).map((input) =>
+    isDefinition(input) ? shownValue(input) : input.label,
+  );
   return t.formula(step.op, labels, null);
 }
 

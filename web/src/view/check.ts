@@ -6,14 +6,15 @@ import { field } from '../components/field.js';
 import { isDoubtful, statusTag, wholeWorking } from '../components/working.js';
 import { money } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
-import { kTerms, tierCount, type FieldSpec } from '../model/fields.js';
+import { evidenceOf } from '../model/evidence.js';
+import { expenditureField, kTerms, tierCount, type FieldSpec } from '../model/fields.js';
 import { chosen } from '../model/program-fields.js';
 import { contractGroups, isProgram, resultGroups } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { BacktestRow, Edition, Settlement } from '../model/wire.js';
 import { headlineOf, sharedSavings, splitBarOf } from './outcome.js';
-import { contextFor, editions, group, marked, rowButtons } from './parts.js';
+import { contextFor, editions, foldedGroup, group, marked, rowButtons } from './parts.js';
 import { spendingSlider } from './slider.js';
 
 // One contract, its year, its statement.
@@ -64,6 +65,7 @@ function editionNotes(edition: Edition | undefined, store: Store): TemplateResul
   const doubtful = [...edition.parameters, ...(track?.parameters ?? [])].filter(({ status }) =>
     isDoubtful(status),
   );
+  if (edition.law !== 'not_settled' && doubtful.length === 0) return nothing;
   return html`<div class="edition-notes">
     ${edition.law === 'not_settled'
       ? html`<p>${statusTag('not_settled')} ${t.check.notSettled(`${edition.performance_year}`)}</p>`
@@ -95,11 +97,11 @@ function form(store: Store): TemplateResult {
       ),
     )}
     ${resultGroups('check', draft, store.catalogue).map((results) =>
-      group(
-        results,
-        context,
-        results.id === 'spending' ? html`${spendingSlider(store, ['check'], kPrefix)}` : nothing,
-      ),
+      results.id === 'special'
+        ? foldedGroup(results, context)
+        : group(results, context, nothing, (path) =>
+            path === expenditureField.path ? spendingSlider(store, ['check'], kPrefix) : nothing,
+          ),
     )}
     <fieldset class="group">
       <legend>${t.check.onPrint}</legend>
@@ -180,7 +182,9 @@ function statement(store: Store, settlement: Settlement): TemplateResult {
     ></gainshare-ledger>
     <p class="hint screen">${t.statement.note}</p>
     ${marked([settlement])}
-    <gainshare-replay-check .settlements=${[settlement]}></gainshare-replay-check>
+    <gainshare-replay-check
+      .cases=${evidenceOf(store.settled('check'), store.catalogue)}
+    ></gainshare-replay-check>
     <details class="whole">
       <summary>${t.working.whole}</summary>
       ${wholeWorking(settlement, title)}

@@ -5,6 +5,7 @@ import { errorSummary, focusSummary, type SummaryEntry } from '../components/err
 import { field } from '../components/field.js';
 import { wholeWorking } from '../components/working.js';
 import { t } from '../i18n/index.js';
+import { evidenceOf } from '../model/evidence.js';
 import { kDeckSpending, oneSidedDraft, twoSidedDraft } from '../model/examples.js';
 import {
   benchmarkField,
@@ -109,7 +110,7 @@ function contractCard(store: Store, id: (typeof kIdeaSheets)[number]): TemplateR
             .make=${(width: number) => splitBarScene(splitBarOf(result, titleOf(id)), width)}
           ></gainshare-picture>
           <p class="outcome">${headlineOf(result)}</p>`
-      : html`<p class="no-result">${t.issues.noResult}</p>`}
+      : nothing}
   </section>`;
 }
 
@@ -177,7 +178,9 @@ function statements(store: Store, settlements: readonly Settlement[]): TemplateR
     ></gainshare-ledger>
     <p class="hint">${t.statement.note}</p>
     ${marked(settlements)}
-    <gainshare-replay-check .settlements=${settlements}></gainshare-replay-check>
+    <gainshare-replay-check
+      .cases=${kIdeaSheets.flatMap((id) => evidenceOf(store.settled(id), store.catalogue))}
+    ></gainshare-replay-check>
     <details class="whole">
       <summary>${t.working.whole}</summary>
       ${settlements.map((settlement, i) => wholeWorking(settlement, titleOf(kIdeaSheets[i]!)))}
@@ -200,8 +203,13 @@ export function ideaView(store: Store): TemplateResult {
   return html`<form class="idea" novalidate autocomplete="off" @submit=${submit}>
     <h1 tabindex="-1">${problems.length > 0 ? t.idea.broken : ideaHeadline(store)}</h1>
     <p class="lead">${t.idea.lead}</p>
-    ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
-    <div class="side-by-side">${kIdeaSheets.map((id) => contractCard(store, id))}</div>
+    <div class="outcomes">
+      ${problems.length > 0
+        ? errorSummary(problems, kSummary)
+        : html`<div class="side-by-side">
+            ${kIdeaSheets.map((id) => contractCard(store, id))}
+          </div>`}
+    </div>
     ${yearForm(store)}
     <div class="side-by-side terms">${kIdeaSheets.map((id) => contractTerms(store, id))}</div>
     ${problems.length === 0 ? statements(store, settlements) : nothing}

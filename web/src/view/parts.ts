@@ -3,13 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { field, type FieldContext } from '../components/field.js';
 import { statusTag } from '../components/working.js';
 import { t } from '../i18n/index.js';
-import type { FieldGroup } from '../model/fields.js';
+import { valueOf, type FieldGroup } from '../model/fields.js';
 import type { SheetId } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { Settlement } from '../model/wire.js';
 
 // Pieces that several views share.
+
+// What is wrong with a shared entry is wrong for each contract, and said once.
+function distinct(issues: readonly ShownIssue[]): ShownIssue[] {
+  return [...new Map(issues.map((issue) => [`${issue.path} ${issue.message}`, issue])).values()];
+}
 
 export function contextFor(
   store: Store,
@@ -20,7 +25,7 @@ export function contextFor(
   return {
     prefix,
     draft: first.draft,
-    issues: sheets.flatMap((id) => shownIssues(store.settled(id))),
+    issues: distinct(sheets.flatMap((id) => shownIssues(store.settled(id)))),
     type: (path, text) => store.type(sheets, path, text),
   };
 }
@@ -38,16 +43,31 @@ export function rowButtons(
   </div>`;
 }
 
+type Piece = TemplateResult | typeof nothing;
+
+// A group of fields; `after` puts a piece behind one of them, `more` one at the end.
 export function group(
   { id, fields }: FieldGroup,
   context: FieldContext,
-  more: TemplateResult | typeof nothing = nothing,
+  more: Piece = nothing,
+  after: (path: string) => Piece = () => nothing,
 ): TemplateResult {
   return html`<fieldset class="group group-${id}">
     <legend>${t.groups[id] ?? id}</legend>
-    <div class="fields">${fields.map((spec) => field(spec, context))}</div>
+    <div class="fields">
+      ${fields.map((spec) => html`${field(spec, context)}${after(spec.path)}`)}
+    </div>
     ${more}
   </fieldset>`;
+}
+
+// What few contracts need stands folded away until something is in it.
+export function foldedGroup({ id, fields }: FieldGroup, context: FieldContext): TemplateResult {
+  const used = fields.some((spec) => valueOf(context.draft, spec) !== '');
+  return html`<details class="more-terms" ?open=${used}>
+    <summary>${t.groups[id] ?? id}</summary>
+    <div class="fields">${fields.map((spec) => field(spec, context))}</div>
+  </details>`;
 }
 
 // What is not certain in a result, said beside it and not only inside its working.

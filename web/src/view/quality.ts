@@ -6,6 +6,7 @@ import { field } from '../components/field.js';
 import { wholeWorking } from '../components/working.js';
 import { forPicture, percent, plain } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
+import { evidenceOf } from '../model/evidence.js';
 import { scorecardDraft } from '../model/examples.js';
 import { getAt } from '../model/json.js';
 import {
@@ -197,8 +198,10 @@ function scaleTable(store: Store, name: string, count: number, row: Rows): Templ
 function working(store: Store, settlement: Settlement): TemplateResult {
   return html`<section class="statement" aria-labelledby="quality-working">
     <h2 id="quality-working">${t.quality.working}</h2>
-    ${marked([settlement])} ${wholeWorking(settlement, t.quality.title)}
-    <gainshare-replay-check .settlements=${[settlement]}></gainshare-replay-check>
+    ${marked([settlement])} ${wholeWorking(settlement, t.quality.contractTitle)}
+    <gainshare-replay-check
+      .cases=${evidenceOf(store.settled('quality'), store.catalogue)}
+    ></gainshare-replay-check>
     ${editions([settlement], store.catalogue.engine_version)}
   </section>`;
 }
@@ -216,14 +219,15 @@ export function qualityView(store: Store): TemplateResult {
   return html`<form class="quality" novalidate autocomplete="off" @submit=${submit}>
     <h1 tabindex="-1">${qualityHeadline(store)}</h1>
     <p class="lead">${t.quality.lead}</p>
-    ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
     <fieldset class="group year">
       <legend>${t.groups['scores']}</legend>
       <div class="fields">
         ${[...scoreFields, ...measureFields].map((spec) => field(spec, context))}
       </div>
     </fieldset>
-    ${scored ? pictures(scored) : nothing}
+    <div class="outcomes">
+      ${scored ? pictures(scored) : errorSummary(problems, kSummary)}
+    </div>
     <details class="more-terms">
       <summary>${t.quality.scales}</summary>
       <div class="side-by-side">
