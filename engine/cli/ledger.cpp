@@ -119,9 +119,17 @@ std::string marked(const Trace& trace) {
 }
 
 std::string totals(const Settlement& settlement) {
-  return table({{"Payment to the provider", dollars(settlement.payment), "", false},
-                {"Loss owed by the provider", dollars(settlement.loss_owed), "", false},
-                {"Net payment", dollars(settlement.net_payment), "", true}});
+  Money recouped;
+  for (const StreamOutcome& stream : settlement.streams) {
+    const auto* savings = std::get_if<SharedSavingsOutcome>(&stream.outcome);
+    if (savings != nullptr) recouped = recouped + savings->recouped;
+  }
+  std::vector<Row> rows{{"Payment to the provider", dollars(settlement.payment), "", false},
+                        {"Loss owed by the provider", dollars(settlement.loss_owed), "", false}};
+  if (recouped > Money{})
+    rows.push_back({"Recouped advance payments", dollars(recouped), "", false});
+  rows.push_back({"Net payment", dollars(settlement.net_payment), "", true});
+  return table(rows);
 }
 
 }  // namespace

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
-#include <map>
+#include <array>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/streams.h"
+#include "core/enum_name.h"
 #include "json/version.h"
 
 namespace gainshare::cli {
@@ -25,9 +29,23 @@ struct Arguments {
   int exit_code = kDone;
 };
 
-using Formats = std::map<std::string, Format>;
+constexpr std::array kFormatNames{
+    std::pair{Format::Json, std::string_view{"json"}},
+    std::pair{Format::Text, std::string_view{"text"}},
+    std::pair{Format::Csv, std::string_view{"csv"}},
+};
 
-CLI::CheckedTransformer one_of(const Formats& formats) { return CLI::CheckedTransformer{formats}; }
+// An option "--format" that takes one of the words and gives it to `chosen`.
+void add_format(CLI::App& command, Format& chosen, const std::vector<std::string>& words) {
+  command
+      .add_option_function<std::string>(
+          "--format",
+          [&chosen](const std::string& word) {
+            chosen = from_name(kFormatNames, word).value_or(chosen);
+          },
+          words.front() + " unless stated")
+      ->check(CLI::IsMember(words));
+}
 
 void add_settle(CLI::App& app, Arguments& arguments) {
   SettleOptions& options = arguments.settle;
@@ -39,8 +57,7 @@ void add_settle(CLI::App& app, Arguments& arguments) {
       ->add_option("EXPERIENCE", options.experience, "Experience, a JSON file; - is standard input")
       ->required();
   command->add_flag("--trace", options.trace, "Add the working, step by step");
-  command->add_option("--format", options.format, "json (the default) or text")
-      ->transform(one_of({{"json", Format::Json}, {"text", Format::Text}}));
+  add_format(*command, options.format, {"json", "text"});
   command->footer(kExitCodes);
   command->callback([&arguments] { arguments.exit_code = settle(arguments.settle); });
 }
@@ -73,8 +90,7 @@ void add_backtest(CLI::App& app, Arguments& arguments) {
           ->add_option("--year", arguments.year,
                        "Performance year of every file; else each tells its own")
           ->check(CLI::Range(1900, 2199));
-  command->add_option("--format", options.format, "csv (the default), json or text")
-      ->transform(one_of({{"csv", Format::Csv}, {"json", Format::Json}, {"text", Format::Text}}));
+  add_format(*command, options.format, {"csv", "json", "text"});
   command->footer(kExitCodes);
   command->callback([&arguments, stated] {
     if (stated->count() > 0) arguments.backtest.year = arguments.year;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// What JavaScript sees of the engine: text in, one JSON text out; a class that takes files as
+// bytes; and a typed path for sliders. Only this file knows Emscripten.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "json/contract_reader.h"
+#include "json/engine.h"
+#include "json/experience_reader.h"
+#include "json/issue_writer.h"
+#include "scenario/slider.h"
+
+namespace gainshare {
+namespace {
+
+std::string settle(const std::string& contract, const std::string& experience) {
+  return json::settle(contract, experience, json::WithTrace::Yes);
+}
+
+std::string validate(const std::string& contract) { return json::validate(contract); }
+
+// Files of published results, added one by one, then recomputed together.
+class Backtest {
+ public:
+  // `bytes`: a Uint8Array, or a text.
+  void add(const std::string& name, const std::string& bytes) {
+    names_.push_back(name);
+    bytes_.push_back(bytes);
+  }
+
+  // `year`: the performance year of every file, or 0 where each tells its own.
+  std::string run(int year) const {
+    std::vector<SourceFile> files;
+    for (std::size_t i = 0; i < names_.size(); ++i) files.push_back({names_[i], bytes_[i]});
+    return json::backtest(files, year == 0 ? std::nullopt : std::optional<std::int32_t>{year});
+  }
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<std::string> bytes_;
+};
+
+// Amounts in whole cents. A double holds every one of them: they stay below 2^53.
+struct Amounts {
+  bool ok = false;  // false: the other fields mean nothing, ask issues()
+  double savings_cents = 0;
+  double payment_cents = 0;
+  double loss_owed_cents = 0;
+  double payer_keeps_cents = 0;
+};
+
+constexpr double kNoScore = -1;
+
+std::optional<std::int64_t> whole_number(double value) {
+  const auto largest = static_cast<double>(kLargestCents);
+  const bool whole = std::trunc(value) == value && value >= -largest && value <= largest;
+  if (!whole) return std::nullopt;
+  return static_cast<std::int64_t>(value);
+}
+
+class SharedSavingsSlider {
+ public:
+  explicit SharedSavingsSlider(Slider slider) : slider_(std::move(slider)) {}
+
+  // A slider, or the refusal as JSON text. Call delete() on a slider when done with it.
+  static emscripten::val open(const std::string& contract_text,
+                              const std::string& experience_text) {
+    Issues issues;
+    auto contract = json::read_contract(contract_text, json::Place{"/contract"}, issues);
+    auto experience = json::read_experience(experience_text, json::Place{"/experience"}, issues);
+    if (!contract || !experience) return emscripten::val{json::refusal(issues)};
+    auto slider = Slider::open(*std::move(contract), *std::move(experience));
+    if (!slider) return emscripten::val{json::refusal(slider.issues())};
+    return emscripten::val{SharedSavingsSlider{std::move(slider).value()}};
+  }
+
+  // Whole cents, and the score in millionths or -1 to keep the experience's own.
+  Amounts settle(double benchmark_cents, double expenditure_cents, double score_millionths) const {
+    const auto settled = settle_exactly(benchmark_cents, expenditure_cents, score_millionths);
+    if (!settled) return {};
+    const SliderAmounts& amounts = settled.value();
+    return {.ok = true,
+            .savings_cents = static_cast<double>(amounts.savings.in_cents()),
+            .payment_cents = static_cast<double>(amounts.payment.in_cents()),
+            .loss_owed_cents = static_cast<double>(amounts.loss_owed.in_cents()),
+            .payer_keeps_cents = static_cast<double>(amounts.payer_keeps.in_cents())};
+  }
+
+  // Why settle() with the same figures is not ok, as JSON text; empty when it is.
+  std::string issues(double benchmark_cents, double expenditure_cents,
+                     double score_millionths) const {
+    const auto settled = settle_exactly(benchmark_cents, expenditure_cents, score_millionths);
+    return settled ? std::string{} : json::refusal(settled.issues());
+  }
+
+ private:
+  Result<SliderAmounts> settle_exactly(double benchmark_cents, double expenditure_cents,
+                                       double score_millionths) const {
+    const auto benchmark = whole_number(benchmark_cents);
+    const auto expenditure = whole_number(expenditure_cents);
+    const auto millionths = whole_number(score_millionths);
+    if (!benchmark || !expenditure || !millionths) {
+      return Issue{.path = "",
+                   .code = IssueCode::NotWhole,
+                   .message = "A slider takes whole cents and whole millionths of a score.",
+                   .params = {}};
+    }
+    constexpr int kMillionths = 6;
+    const auto score = score_millionths == kNoScore
+                           ? std::nullopt
+                           : std::optional{Rate::decimal(*millionths, kMillionths)};
+    return slider_.settle(Money::cents(*benchmark), Money::cents(*expenditure), score);
+  }
+
+  Slider slider_;
+};
+
+EMSCRIPTEN_BINDINGS(gainshare) {
+  emscripten::function("settle", &settle);
+  emscripten::function("validate", &validate);
+  emscripten::function("describe", &json::describe);
+
+  emscripten::class_<Backtest>("Backtest")
+      .constructor<>()
+      .function("add", &Backtest::add)
+      .function("run", &Backtest::run);
+
+  emscripten::value_object<Amounts>("Amounts")
+      .field("ok", &Amounts::ok)
+      .field("savings_cents", &Amounts::savings_cents)
+      .field("payment_cents", &Amounts::payment_cents)
+      .field("loss_owed_cents", &Amounts::loss_owed_cents)
+      .field("payer_keeps_cents", &Amounts::payer_keeps_cents);
+
+  emscripten::class_<SharedSavingsSlider>("SharedSavingsSlider")
+      .class_function("open", &SharedSavingsSlider::open)
+      .function("settle", &SharedSavingsSlider::settle)
+      .function("issues", &SharedSavingsSlider::issues);
+}
+
+}  // namespace
+}  // namespace gainshare
