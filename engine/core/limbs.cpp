@@ -150,9 +150,10 @@ void divide(Magnitude a, Magnitude b, Output quotient, Workspace space) {
     const Output window = space.scratch.subspan(j, width + 1);
     Limb digit = estimate(window[width], window[width - 1], window[width - 2], normal);
     if (subtract_product(window, normal, digit)) {
-      // D6: the digit was one too large. The carry cancels the borrow.
+      // D6: the digit was one too large. The carry of adding back cancels the borrow, in a limb
+      // that no later window has.
       --digit;
-      window[width] += add(window.first(width), normal, window.first(width));
+      add(window.first(width), normal, window.first(width));
     }
     quotient[j] = digit;
   }

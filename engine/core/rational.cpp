@@ -214,6 +214,7 @@ bool operator==(const Rational& a, const Rational& b) {
 
 std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
   if (!a.valid_ || !b.valid_) return std::partial_ordering::unordered;
+  // Most comparisons are with zero, and need no product.
   if (a.sign() != b.sign()) return a.sign() <=> b.sign();
   if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
   // a/b < c/d exactly where a×d < c×b, since b and d are positive.

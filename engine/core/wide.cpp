@@ -141,8 +141,7 @@ std::optional<WideInteger<Limbs>> WideInteger<Limbs>::sum(const WideInteger& a,
 template <std::size_t Limbs>
 std::optional<WideInteger<Limbs>> WideInteger<Limbs>::difference(const WideInteger& a,
                                                                  const WideInteger& b) {
-  // Zero keeps counting as positive: no sum may come out as a negative zero.
-  return sum_signed(a, b, !b.negative_ && b.used_ != 0);
+  return sum_signed(a, b, !b.negative_);
 }
 
 template <std::size_t Limbs>

@@ -177,7 +177,8 @@ TEST_CASE("The text of a fraction is its value, as a decimal exactly where there
   for (int i = 0; i < 4000; ++i) {
     Pair value = random_pair(random);
     for (std::uint64_t j = random.below(4); j != 0; --j) {
-      value = applied(value, random_pair(random), 2 + random.below(2));
+      const Pair operand = random_pair(random);
+      value = applied(value, operand, 2 + random.below(2));
     }
     if (!value.actual.valid()) continue;
     const std::string text = value.actual.to_text();
