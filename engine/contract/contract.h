@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "contract/quality_scorecard_terms.h"
+#include "contract/risk_corridor_terms.h"
 #include "contract/shared_savings_terms.h"
 #include "core/date.h"
 #include "core/rounding.h"
@@ -26,7 +27,7 @@ struct ProgramReference {
 struct Stream {
   std::string id;  // unique in the contract; the prefix of its trace steps
   std::optional<ProgramReference> program;
-  std::variant<SharedSavingsTerms, QualityScorecardTerms> terms;
+  std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms> terms;
 };
 
 struct Contract {

@@ -12,6 +12,7 @@
 
 #include "core/money.h"
 #include "core/rate.h"
+#include "experience/risk_corridor_facts.h"
 
 namespace gainshare {
 
@@ -88,6 +89,7 @@ struct Experience {
   std::optional<Disaster> disaster;
   std::optional<Money> advance_payment_balance;
   std::optional<YearToDate> year_to_date;
+  std::optional<RiskCorridorFacts> risk_corridor;
 };
 
 }  // namespace gainshare

@@ -10,6 +10,7 @@
 #include "json/object_reader.h"
 #include "json/program_reader.h"
 #include "json/quality_scorecard_reader.h"
+#include "json/risk_corridor_reader.h"
 #include "json/shared_savings_reader.h"
 #include "json/sources.h"
 #include "json/words.h"
@@ -73,10 +74,16 @@ void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
       read_quality_scorecard_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
 }
 
+void read_risk_corridor(ObjectReader& reader, Stream& stream) {
+  const Node* const terms = reader.object("terms", Need::Required);
+  if (terms == nullptr) return;
+  stream.terms = read_risk_corridor_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
+}
+
 // One function reads what is particular to a kind, in the order of kStreamKinds.
 using KindReader = void (*)(ObjectReader&, Stream&);
-constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{read_shared_savings,
-                                                                   read_quality_scorecard};
+constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
+    read_shared_savings, read_quality_scorecard, read_risk_corridor};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;

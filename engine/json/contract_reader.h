@@ -21,6 +21,7 @@ struct StreamKind {
 inline constexpr std::array kStreamKinds{
     StreamKind{"shared_savings", "Shared savings and losses"},
     StreamKind{"quality_scorecard", "Quality scorecard"},
+    StreamKind{"risk_corridor", "Discount and risk corridors"},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "json/object_reader.h"
+#include "json/risk_corridor_reader.h"
 #include "json/sources.h"
 
 namespace gainshare::json {
@@ -203,6 +204,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   read_quality(reader, experience.quality);
   experience.disaster = read_disaster(reader);
   experience.year_to_date = read_year_to_date(reader);
+  experience.risk_corridor = read_risk_corridor_facts(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

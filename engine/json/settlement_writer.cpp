@@ -7,6 +7,7 @@
 
 #include "core/enum_name.h"
 #include "json/contract_reader.h"
+#include "json/outcome_writers.h"
 #include "json/sources.h"
 #include "programs/programs.h"
 #include "trace/trace.h"
@@ -48,6 +49,12 @@ struct OutcomeWriter {
     writer.cents("recouped_cents", out.recouped);
     writer.cents("net_payment_cents", out.net_payment);
     write_flags(out, writer);
+  }
+
+  // Kinds whose members have a file of their own.
+  template <class Outcome>
+  void operator()(const Outcome& out) const {
+    write_outcome(out, writer);
   }
 
   void operator()(const QualityScorecardOutcome& out) const {

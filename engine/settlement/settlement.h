@@ -11,6 +11,7 @@
 #include "experience/experience.h"
 #include "rules/projection.h"
 #include "rules/quality_scorecard.h"
+#include "rules/risk_corridor.h"
 #include "rules/shared_savings.h"
 #include "settlement/flow.h"
 
@@ -20,7 +21,7 @@ struct StreamOutcome {
   std::string stream_id;
   SharedSavingsFacts facts;  // what a shared savings stream settled on
   // The alternatives stand in the order of those of Stream::terms.
-  std::variant<SharedSavingsOutcome, QualityScorecardOutcome> outcome;
+  std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome> outcome;
   Flows flows;  // who pays whom by this stream
 };
 

@@ -21,6 +21,7 @@ struct StreamContext {
 // calls the rule, and says who pays whom. No arithmetic of its own.
 Result<StreamOutcome> run(const SharedSavingsTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const QualityScorecardTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const RiskCorridorTerms& terms, const StreamContext& context);
 
 // Adds a flow unless it is nothing.
 void add_flow(Flows& flows, Flow flow);

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "trace/shared_savings_context.h"
+#include "trace/stated_amount.h"
 
 namespace gainshare {
 namespace {
@@ -28,30 +29,18 @@ Source source_of_band(const SizeTable& table, std::int64_t beneficiaries) {
   return {};
 }
 
-void trace_stated_amount(const SharedSavingsContext& c, StepWriter::Words total,
-                         StepWriter::Words per_member, Money stated) {
-  StepWriter& s = c.steps;
-  if (c.experience.spending->basis == SpendingBasis::Total) {
-    s.given(total, stated, c.stated());
-    return;
-  }
-  s.given(per_member, stated, c.stated());
-  c.cite(Rule::Savings);
-  s.amount(total, Op::Multiply, {per_member.id, "member_months"},
-           Amount{stated} * Ratio::whole(*c.facts.population.member_months));
-}
-
 // The benchmark as stated, or the guardrail's choice between it and the two-way one.
 void trace_benchmark(const SharedSavingsContext& c) {
   StepWriter& s = c.steps;
   const Money stated = c.experience.spending->benchmark;
   const StepWriter::Words per_member{"benchmark_per_member_month", "Benchmark per member month"};
   if (!c.facts.guardrail.two_way_benchmark) {
-    trace_stated_amount(c, {"benchmark", "Benchmark"}, per_member, stated);
+    trace_stated_amount({{"benchmark", "Benchmark"}, per_member, stated}, c.experience, s);
     return;
   }
-  trace_stated_amount(c, {"three_way_benchmark", "Benchmark, three-way update"}, per_member,
-                      stated);
+  trace_stated_amount(
+      {{"three_way_benchmark", "Benchmark, three-way update"}, per_member, stated}, c.experience,
+      s);
   s.given({"two_way_benchmark", "Benchmark, two-way update alone"},
           *c.facts.guardrail.two_way_benchmark, c.stated());
   c.cite(Rule::Guardrail);
@@ -85,9 +74,10 @@ void trace_expenditure(const SharedSavingsContext& c) {
                    {"projection.expenditure"}, Amount{c.out.expenditure});
     return;
   }
-  trace_stated_amount(c, {"expenditure", "Actual spending"},
-                      {"expenditure_per_member_month", "Actual spending per member month"},
-                      *c.experience.spending->expenditure);
+  trace_stated_amount({{"expenditure", "Actual spending"},
+                       {"expenditure_per_member_month", "Actual spending per member month"},
+                       *c.experience.spending->expenditure},
+                      c.experience, c.steps);
 }
 
 // Whether there are savings to speak of: some were made, and the guardrail leaves them.
@@ -155,10 +145,7 @@ void trace_figures(const SharedSavingsContext& c) {
     s.given({"assigned_beneficiaries", "Assigned beneficiaries"},
             Ratio::whole(*people.assigned_beneficiaries), Unit::Count, c.stated());
   }
-  if (people.member_months && c.experience.spending->basis == SpendingBasis::PerMemberPerMonth) {
-    s.given({"member_months", "Member months"}, Ratio::whole(*people.member_months), Unit::Count,
-            c.stated());
-  }
+  trace_member_months(c.experience, s);
   if (c.terms.year_fraction.value != Rate::whole(1)) {
     s.given({"year_fraction", "Part of the year that is settled"},
             Ratio{c.terms.year_fraction.value}, Unit::Fraction, c.terms.year_fraction.source);

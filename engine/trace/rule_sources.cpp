@@ -19,6 +19,11 @@ constexpr std::string_view kDeck =
     "Connecticut SIM, Value-Based Payment Models: Shared Savings Calculation Methodology";
 constexpr std::string_view kConvention = "Convention of this engine";
 
+// A rule that only one kind of stream has.
+constexpr RuleSources same_in_all(Rule rule, std::string_view citation, Status status) {
+  return {rule, citation, status, citation, status};
+}
+
 constexpr std::array kRuleSources{
     RuleSources{Rule::Savings, kDeck, Status::SourceDocument, "42 CFR 425.604, .605, .606, .610",
                 Status::Reproduced},
@@ -56,6 +61,21 @@ constexpr std::array kRuleSources{
                 "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs "
                 "Improvement Example",
                 Status::SourceDocument, "", Status::SourceDocument},
+    same_in_all(Rule::Discount, "CMS Next Generation ACO and ACO REACH models: discount",
+                Status::Verified),
+    same_in_all(Rule::QualityWithhold, "CMS ACO REACH Model: quality withhold; pearlhealth.com",
+                Status::Verified),
+    same_in_all(Rule::RetentionWithhold, "CMS ACO REACH Model: retention withhold",
+                Status::Unverified),
+    same_in_all(Rule::GrossCap,
+                "CMS Next Generation ACO Model: risk arrangement; "
+                "lawinsider.com/dictionary/risk-arrangement",
+                Status::Verified),
+    same_in_all(Rule::CorridorSharing, "CMS ACO REACH Model: risk corridors; pearlhealth.com",
+                Status::Verified),
+    same_in_all(Rule::SavingsSequestration,
+                "CMS Next Generation ACO Model; lawinsider.com/dictionary/risk-arrangement",
+                Status::Verified),
 };
 
 }  // namespace

@@ -28,6 +28,12 @@ enum class Rule : std::uint8_t {
   WhoHasWhat,  // what the payer keeps
   Projection,
   Scorecard,
+  Discount,  // risk corridors, from here
+  QualityWithhold,
+  RetentionWithhold,
+  GrossCap,
+  CorridorSharing,
+  SavingsSequestration,
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

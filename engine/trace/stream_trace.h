@@ -20,6 +20,7 @@ struct StreamTraceContext {
 // One overload per kind, each in its own file.
 void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& context);
 void trace_stream(const QualityScorecardTerms& terms, const StreamTraceContext& context);
+void trace_stream(const RiskCorridorTerms& terms, const StreamTraceContext& context);
 
 void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
 

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "json/writer.h"
+#include "settlement/settlement.h"
+
+namespace gainshare::json {
+
+// The members of one stream's outcome, by kind; each in <kind>_writer.cpp.
+void write_outcome(const RiskCorridorOutcome& out, Writer& writer);
+
+}  // namespace gainshare::json

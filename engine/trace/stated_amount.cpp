@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trace/stated_amount.h"
+
+namespace gainshare {
+namespace {
+Source stated() { return {"experience", Status::Contract, {}}; }
+}  // namespace
+
+void trace_stated_amount(const StatedAmount& amount, const Experience& experience,
+                         StepWriter& steps) {
+  if (experience.spending->basis == SpendingBasis::Total) {
+    steps.given(amount.total, amount.stated, stated());
+    return;
+  }
+  steps.given(amount.per_member, amount.stated, stated());
+  steps.cite(source_of(Rule::Savings, false));
+  steps.amount(amount.total, Op::Multiply, {amount.per_member.id, "member_months"},
+               Amount{amount.stated} * Ratio::whole(*experience.population.member_months));
+}
+
+void trace_member_months(const Experience& experience, StepWriter& steps) {
+  if (experience.spending->basis != SpendingBasis::PerMemberPerMonth) return;
+  steps.given({"member_months", "Member months"},
+              Ratio::whole(*experience.population.member_months), Unit::Count, stated());
+}
+
+void trace_spending(const StreamTraceContext& context) {
+  StepWriter& steps = context.steps;
+  const Spending& spending = *context.experience.spending;
+  trace_member_months(context.experience, steps);
+  trace_stated_amount({.total = {"benchmark", "Benchmark"},
+                       .per_member = {"benchmark_per_member_month", "Benchmark per member month"},
+                       .stated = spending.benchmark},
+                      context.experience, steps);
+  if (context.settlement.projection) {
+    steps.cite(source_of(Rule::Projection, false));
+    steps.amount({"expenditure", "Projected spending of the year"}, Op::Add,
+                 {"projection.expenditure"}, Amount{context.settlement.projection->projected});
+    return;
+  }
+  trace_stated_amount(
+      {.total = {"expenditure", "Actual spending"},
+       .per_member = {"expenditure_per_member_month", "Actual spending per member month"},
+       .stated = *spending.expenditure},
+      context.experience, steps);
+}
+
+}  // namespace gainshare
