@@ -57,6 +57,9 @@ class RowReader {
     out_.performance_year = year_;
     out_.aco_id = std::string{trimmed(cells_.text(Figure::AcoId))};
     out_.aco_name = std::string{cells_.text(Figure::AcoName)};
+    // A damaged row is shown by its name all the same.
+    std::erase(out_.aco_id, '\0');
+    std::erase(out_.aco_name, '\0');
   }
 
   void check_year() {
