@@ -3,6 +3,7 @@ import './components/drop-zone.js';
 import './components/ledger.js';
 import './components/picture.js';
 import './components/replay-check.js';
+import './components/steady.js';
 import { loadEngine } from './engine/module.js';
 import { wasmBytes } from './engine/wasm.js';
 import { t } from './i18n/index.js';

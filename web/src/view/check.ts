@@ -197,7 +197,7 @@ function head(store: Store, problems: readonly ShownIssue[]): TemplateResult {
   const { settlement } = store.settled('check');
   const result = settlement && sharedSavings(settlement);
   const title = store.title('check');
-  return html`<div class="check-head">
+  return html`<gainshare-steady class="check-head" .hold=${!result}>
     <h1 tabindex="-1">${checkHeadline(store)}</h1>
     ${result
       ? html`<gainshare-picture
@@ -211,7 +211,7 @@ function head(store: Store, problems: readonly ShownIssue[]): TemplateResult {
           kSummary,
         )
       : nothing}
-  </div>`;
+  </gainshare-steady>`;
 }
 
 export function checkView(store: Store): TemplateResult {

@@ -201,15 +201,15 @@ export function ideaView(store: Store): TemplateResult {
     if (problems.length > 0) focusSummary(kSummary);
   };
   return html`<form class="idea" novalidate autocomplete="off" @submit=${submit}>
-    <h1 tabindex="-1">${problems.length > 0 ? t.idea.broken : ideaHeadline(store)}</h1>
-    <p class="lead">${t.idea.lead}</p>
-    <div class="outcomes">
+    <gainshare-steady .hold=${problems.length > 0}>
+      <h1 tabindex="-1">${problems.length > 0 ? t.idea.broken : ideaHeadline(store)}</h1>
+      <p class="lead">${t.idea.lead}</p>
       ${problems.length > 0
         ? errorSummary(problems, kSummary)
         : html`<div class="side-by-side">
             ${kIdeaSheets.map((id) => contractCard(store, id))}
           </div>`}
-    </div>
+    </gainshare-steady>
     ${yearForm(store)}
     <div class="side-by-side terms">${kIdeaSheets.map((id) => contractTerms(store, id))}</div>
     ${problems.length === 0 ? statements(store, settlements) : nothing}

@@ -225,9 +225,9 @@ export function qualityView(store: Store): TemplateResult {
         ${[...scoreFields, ...measureFields].map((spec) => field(spec, context))}
       </div>
     </fieldset>
-    <div class="outcomes">
+    <gainshare-steady .hold=${!scored}>
       ${scored ? pictures(scored) : errorSummary(problems, kSummary)}
-    </div>
+    </gainshare-steady>
     <details class="more-terms">
       <summary>${t.quality.scales}</summary>
       <div class="side-by-side">
