@@ -12,6 +12,7 @@ const experience = [...contract, 'experience'];
 const rules = [...experience, 'rules'];
 const programs = [...rules, 'programs'];
 const settlement = [...programs, 'settlement'];
+const scenario = [...settlement, 'scenario'];
 const trace = [...settlement, 'trace'];
 const backtest = [...trace, 'csv', 'backtest'];
 const json = [...backtest, 'json'];
@@ -22,12 +23,13 @@ const mayInclude = {
   rules,
   programs,
   settlement,
+  scenario,
   trace,
   csv: [...core, 'csv'],
   backtest,
   json,
   cli: [...json, 'cli'],
-  wasm: json,
+  wasm: [...json, 'scenario'],
 };
 
 // What reaches the outside world belongs to the command alone.
