@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The readers in C++ accept exactly the documents that the schemas accept, apart from the closed
+// list of rules in rules.mjs that a schema cannot say. Thousands of documents, each changed a
+// little from a good one by a seeded generator.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { examples, loadWasm } from '../support/engine.mjs';
+import { Random, mutate, randomContract, randomExperience } from '../support/random-documents.mjs';
+import { contractRules, experienceRules, rangeRule } from './rules.mjs';
+import { validators } from './schemas.mjs';
+
+const engine = await loadWasm();
+const description = JSON.parse(engine.describe());
+const editions = description.programs.find(({ program }) => program === 'mssp').editions;
+const plain = validators({ ranges: false });
+const exact = validators({ ranges: true });
+const real = examples().map(({ contract, experience }) => ({
+  contract: JSON.parse(contract),
+  experience: JSON.parse(experience),
+}));
+
+// What schema and rules together say of a document: the rule it breaks, or nothing.
+function broken(name, rules, document) {
+  if (!plain(name)(document)) return 'schema';
+  if (!exact(name)(document)) return rangeRule;
+  const found = Object.entries(rules).find(([, breaks]) => breaks(document, description));
+  return found?.[0];
+}
+
+// A settlement is not tried while the contract is none, so what is left is the reader's word on
+// the experience.
+function readerIssues(name, text) {
+  const answer = JSON.parse(name === 'contract' ? engine.validate(text) : engine.settle('0', text));
+  if (answer.ok) return [];
+  return name === 'contract'
+    ? answer.issues
+    : answer.issues.filter(({ path }) => path.startsWith('/experience'));
+}
+
+function changed(random, name) {
+  const contract = random.chance(30)
+    ? structuredClone(random.pick(real).contract)
+    : randomContract(random, editions);
+  const experience = random.chance(30)
+    ? structuredClone(random.pick(real).experience)
+    : randomExperience(random, contract);
+  const document = name === 'contract' ? contract : experience;
+  for (let i = random.below(4); i > 0; i -= 1) mutate(random, document);
+  return document;
+}
+
+function compare(name, rules, seed, count) {
+  const random = new Random(seed);
+  const seen = new Map();
+  for (let i = 0; i < count; i += 1) {
+    const document = changed(random, name);
+    const text = JSON.stringify(document);
+    const rule = broken(name, rules, JSON.parse(text));
+    const issues = readerIssues(name, text);
+    assert.equal(
+      issues.length === 0,
+      rule === undefined,
+      `document ${i}: schema and rules say ${rule ?? 'good'}, the reader ${JSON.stringify(issues)}\n${text}`,
+    );
+    for (const { message } of issues) assert.match(message, /^[A-Z][^]*[.?]$/, text);
+    seen.set(rule, (seen.get(rule) ?? 0) + 1);
+  }
+  return seen;
+}
+
+function assertTried(seen, rules) {
+  for (const rule of [undefined, 'schema', rangeRule, ...Object.keys(rules)]) {
+    assert.ok(seen.get(rule) >= 3, `only ${seen.get(rule) ?? 0} documents: ${rule ?? 'good'}`);
+  }
+}
+
+test('the contract reader accepts what schema and rules accept, on 20,000 changed contracts', () => {
+  assertTried(compare('contract', contractRules, 20260101, 20_000), contractRules);
+});
+
+test('the experience reader accepts what schema and rules accept, on 20,000 changed experiences', () => {
+  assertTried(compare('experience', experienceRules, 20260102, 20_000), experienceRules);
+});

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the readers ask for and a JSON Schema cannot say. The list is closed: the differential test
+// fails when the C++ reader and schema and these rules together disagree about any document.
+// Each rule gets a document that the schema accepts and says whether the document breaks it.
+import { compare, exactRate } from '../support/exact.mjs';
+
+const pairs = (list) => list.slice(1).map((item, i) => [list[i], item]);
+const unique = (list) => new Set(list).size === list.length;
+const rising = (list) => pairs(list).every(([a, b]) => compare(a, b) < 0);
+const notFalling = (list) => pairs(list).every(([a, b]) => compare(a, b) <= 0);
+
+const ownTerms = ({ streams }) =>
+  streams.filter(({ kind, terms }) => kind === 'shared_savings' && terms).map(({ terms }) => terms);
+const elections = ({ streams }) => streams.flatMap(({ program }) => (program ? [program] : []));
+const scorecards = ({ streams }) =>
+  streams.filter(({ kind }) => kind === 'quality_scorecard').map(({ terms }) => terms.measures);
+const measures = (contract) => scorecards(contract).flat();
+
+function isDay(text) {
+  const [year, month, day] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return year >= 1900 && year <= 2199 && same;
+}
+
+// 42 CFR 425.600 to 425.610 as the editions state it: what can be elected, in which year.
+function badElections(chosen, description) {
+  const editions = description.programs.find(({ program }) => program === 'mssp').editions;
+  const edition = editions.find((e) => e.performance_year === chosen.performance_year);
+  const track = edition?.tracks.find(({ id }) => id === chosen.track);
+  if (!track) return true;
+  const value = (id) => track.parameters.find((parameter) => parameter.id === id)?.value;
+  const { minimum_rate: elected, agreement_start: start } = chosen;
+  const is = (word) =>
+    word === 'variable' || elected === 'variable'
+      ? word === elected
+      : compare(exactRate(elected), exactRate(word)) === 0;
+  const before = value('fixed_minimum_rate_agreements_before');
+  const choice = before && start && start < before ? 'fixed' : value('minimum_rate_choice');
+  const allowed = {
+    variable: () => elected === undefined || elected === 'variable',
+    fixed: () => elected === undefined || is(value('fixed_minimum_rate')),
+    elected: () => elected !== undefined && value('minimum_rate_options').split(' ').some(is),
+  };
+  const year = start ? Number(start.slice(0, 4)) : undefined;
+  const halves = edition.parameters.some(({ id }) => id === 'six_month_year_fraction');
+  return (
+    !allowed[choice]() ||
+    (year !== undefined && (year < 2012 || year > chosen.performance_year)) ||
+    (year !== undefined && chosen.first_performance_year && Math.max(year, 2013) < chosen.performance_year) ||
+    (chosen.six_month_year === true && !halves)
+  );
+}
+
+export const contractRules = {
+  'stream ids are unique': ({ streams }) => !unique(streams.map(({ id }) => id)),
+  'measure ids are unique in a scorecard': (contract) =>
+    scorecards(contract).some((list) => !unique(list.map(({ id }) => id))),
+  'tiers ascend from 0': (contract) =>
+    ownTerms(contract)
+      .flatMap(({ quality }) => (quality?.tiers ? [quality.tiers] : []))
+      .map((tiers) => tiers.map(({ from_score: from }) => exactRate(from)))
+      .some((from) => from[0].n !== 0n || !rising(from)),
+  'the lowest sharing rate is at most the sharing rate': (contract) =>
+    ownTerms(contract).some(
+      ({ quality, sharing_rate: rate }) =>
+        quality?.lowest_sharing_rate !== undefined &&
+        compare(exactRate(quality.lowest_sharing_rate), exactRate(rate)) > 0,
+    ),
+  'percentiles ascend': (contract) =>
+    measures(contract).some(
+      ({ achievement = [] }) => !rising(achievement.map(({ percentile }) => exactRate(percentile))),
+    ),
+  'cut points follow the percentiles in the direction of the measure': (contract) =>
+    measures(contract).some(({ achievement = [], direction }) => {
+      const rates = achievement.map(({ rate }) => exactRate(rate));
+      return !notFalling(direction === 'lower_is_better' ? rates.reverse() : rates);
+    }),
+  'relative changes ascend': (contract) =>
+    measures(contract).some(
+      ({ improvement = [] }) => !rising(improvement.map((step) => exactRate(step.from_relative_change))),
+    ),
+  'no step has more points than the measure': (contract) =>
+    measures(contract).some(({ achievement = [], improvement = [], maximum_points: most }) =>
+      [...achievement, ...improvement].some(
+        ({ points }) => compare(exactRate(points), exactRate(most)) > 0,
+      ),
+    ),
+  'the program has these elections in this year': (contract, description) =>
+    elections(contract).some((chosen) => badElections(chosen, description)),
+  'dates are in the calendar': (contract) =>
+    elections(contract).some(({ agreement_start: start }) => start !== undefined && !isDay(start)),
+};
+
+export const experienceRules = {
+  'measure ids are unique': ({ quality }) =>
+    !unique((quality?.measures ?? []).map(({ id }) => id)),
+  'member months of the year are at least those so far': ({ year_to_date: year }) =>
+    year?.member_months !== undefined && year.projected_member_months < year.member_months,
+};
+
+// A rule of its own, since the schema says where it holds: a value with "x-range" is exact, and
+// within the range also where it is given as text.
+export const rangeRule = 'rates are within their range, as text too, and have no more digits than are kept';
+export function withinRange({ low, high, above_low: aboveLow }, value) {
+  const exact = exactRate(value);
+  if (exact === null) return false;
+  const toLow = compare(exact, exactRate(low));
+  return (aboveLow ? toLow > 0 : toLow >= 0) && compare(exact, exactRate(high)) <= 0;
+}

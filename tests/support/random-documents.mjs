@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// Random contracts and experiences from a seed: the same seed gives the same documents on every
+// machine. Boundaries come up often, since that is where two implementations part.
+
+// xorshift128: small, and good enough to pick documents.
+export class Random {
+  #state;
+  constructor(seed) {
+    this.#state = new Uint32Array([seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162]);
+    for (let i = 0; i < 20; i += 1) this.next();
+  }
+  next() {
+    const s = this.#state;
+    let t = s[3];
+    const first = s[0];
+    s[3] = s[2];
+    s[2] = s[1];
+    s[1] = first;
+    t ^= t << 11;
+    t ^= t >>> 8;
+    s[0] = t ^ first ^ (first >>> 19);
+    return s[0];
+  }
+  below(limit) {
+    return Math.floor((this.next() / 2 ** 32) * limit);
+  }
+  whole(low, high) {
+    return low + this.below(high - low + 1);
+  }
+  chance(percent) {
+    return this.below(100) < percent;
+  }
+  pick(list) {
+    return list[this.below(list.length)];
+  }
+}
+
+// A share of 0 to 1 in one of the ways in which it may be written.
+export function share(random) {
+  const form = random.below(6);
+  if (form === 0) return random.pick([0, 1, '0', '1', '1.0', 0.5, 0.02, '0.02']);
+  if (form === 1) {
+    const denominator = random.whole(1, 999);
+    return `${random.whole(0, denominator)}/${denominator}`;
+  }
+  const places = random.whole(1, 6);
+  const digits = String(random.whole(0, 10 ** places)).padStart(places + 1, '0');
+  const text = `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  if (form === 2) return `${Number(digits)}e-${places}`;
+  return form === 3 ? Number(text) : text;
+}
+
+const maybe = (random, percent, key, make) => (random.chance(percent) ? { [key]: make() } : {});
+
+function quality(random, sharingRate) {
+  const effect = random.pick(['fixed', 'escalator', 'tiers']);
+  const terms = { ...maybe(random, 60, 'minimum_score', () => share(random)), effect };
+  if (effect === 'escalator' && random.chance(50)) {
+    terms.lowest_sharing_rate = random.chance(30) ? sharingRate : 0;
+  }
+  if (effect === 'tiers') {
+    const cuts = [...new Set(Array.from({ length: random.whole(0, 4) }, () => random.whole(1, 20)))];
+    const from = [0, ...cuts.sort((a, b) => a - b)];
+    terms.tiers = from.map((cut) => ({ from_score: cut / 20, sharing_rate: share(random) }));
+  }
+  return terms;
+}
+
+function ownTerms(random) {
+  const sides = random.pick(['one_sided', 'two_sided']);
+  const basis = () => random.pick(['first_dollar', 'above_threshold']);
+  const rate = () => share(random);
+  const small = () => random.pick([0, 0.01, '0.02', '2e-2', 0.025, '1/50', 0.2]);
+  const sharing = rate();
+  const terms = {
+    sides,
+    minimum_savings_rate: small(),
+    ...maybe(random, 50, 'savings_basis', basis),
+    sharing_rate: sharing,
+    ...maybe(random, 60, 'cap', () => ({ on: random.pick(['pool', 'payment']), rate: small() })),
+    ...maybe(random, 60, 'quality', () => quality(random, sharing)),
+    ...maybe(random, 40, 'sequestration_rate', () => random.pick([0, 0.02, '0.02', '1/3'])),
+  };
+  if (sides === 'two_sided') {
+    Object.assign(terms, {
+      minimum_loss_rate: small(),
+      ...maybe(random, 50, 'loss_basis', basis),
+      loss_sharing_rate: rate(),
+      ...maybe(random, 60, 'loss_limit', () => ({
+        amount_cents: random.below(1e9),
+        ...maybe(random, 50, 'rate_of_benchmark', small),
+        ...maybe(random, 50, 'rate_of_revenue', small),
+      })),
+    });
+  }
+  if (random.chance(30)) terms.clauses = { sharing_rate: '§4.2', sides: '§1 “Sides”' };
+  return terms;
+}
+
+// Elections of a track that the year has. `editions` are those of describe().
+function elections(random, editions) {
+  const edition = random.pick(editions);
+  const track = random.pick(edition.tracks);
+  const value = (id) => track.parameters.find((parameter) => parameter.id === id)?.value;
+  const chosen = { name: 'mssp', performance_year: edition.performance_year, track: track.id };
+  if (value('minimum_rate_choice') === 'elected') {
+    chosen.minimum_rate = random.pick(value('minimum_rate_options').split(' '));
+  }
+  if (track.id === 'track_2') chosen.track_year = random.whole(1, 6);
+  if (random.chance(60)) {
+    const year = random.whole(Math.max(2012, edition.performance_year - 4), edition.performance_year);
+    chosen.agreement_start = `${year}-${random.pick(['01-01', '07-01'])}`;
+    if (chosen.track === 'track_2' && year < 2016) chosen.minimum_rate = 0.02;
+  }
+  if (random.chance(10) && !chosen.agreement_start) chosen.first_performance_year = true;
+  if (random.chance(30) && edition.performance_year === 2019) chosen.six_month_year = true;
+  return chosen;
+}
+
+function scorecard(random) {
+  const count = random.whole(1, 4);
+  const measures = Array.from({ length: count }, (_, i) => {
+    const direction = random.pick(['higher_is_better', 'lower_is_better']);
+    const steps = random.whole(1, 6);
+    const achievement = Array.from({ length: steps }, (_, step) => ({
+      percentile: 10 + step * 10,
+      rate: (direction === 'higher_is_better' ? step + 1 : 9 - step) / 10,
+      points: String((step + 1) / 5),
+    }));
+    const improvement = Array.from({ length: random.whole(1, 4) }, (_, step) => ({
+      from_relative_change: (step + 1) / 20,
+      points: (step + 1) / 4,
+    }));
+    const scales = random.pick([{ achievement }, { improvement }, { achievement, improvement }]);
+    const weight = maybe(random, 50, 'weight', () => random.pick([1, 0.5, '1/3', 2]));
+    return { id: `m${i}`, title: `Measure ${i}`, direction, ...scales, maximum_points: 2, ...weight };
+  });
+  return { measures };
+}
+
+export function randomContract(random, editions) {
+  const count = random.chance(80) ? 1 : random.whole(2, 3);
+  const streams = Array.from({ length: count }, (_, i) => {
+    const id = `stream_${i}`;
+    const kind = random.below(10);
+    if (kind < 5) return { id, kind: 'shared_savings', terms: ownTerms(random) };
+    if (kind < 9) {
+      return { id, kind: 'shared_savings', program: elections(random, editions) };
+    }
+    return { id, kind: 'quality_scorecard', terms: scorecard(random) };
+  });
+  const rounding = () => ({
+    mode: random.pick(['half_up', 'half_even', 'down', 'up']),
+    place: random.pick(['cent', 'dollar']),
+  });
+  return {
+    format: 'gainshare-contract-1',
+    title: random.pick(['Contract', 'Vertrag “A/B”', 'Contrato año', 'C\\D\u0001', '契約']),
+    ...maybe(random, 50, 'rounding', rounding),
+    streams,
+  };
+}
+
+function spending(random, inProgress, perMember) {
+  const scale = 10 ** random.whole(perMember ? 4 : 5, perMember ? 6 : 13);
+  const benchmark = random.whole(Math.floor(scale / 10), scale) + 1;
+  // Near the benchmark and on round parts of it: minimum rates are met exactly now and then.
+  const part = random.pick([0.8, 0.9, 0.95, 0.975, 0.98, 0.99, 1, 1.01, 1.02, 1.05, 1.2]);
+  const expenditure = random.chance(30)
+    ? random.below(2 * benchmark)
+    : Math.floor(benchmark * part) + random.whole(-1, 1) * random.below(2);
+  return {
+    ...(perMember ? { basis: 'per_member_per_month' } : {}),
+    benchmark_cents: benchmark,
+    ...(inProgress ? {} : { expenditure_cents: Math.max(0, expenditure) }),
+    ...maybe(random, 40, 'participant_revenue_cents', () => random.below(benchmark)),
+    ...maybe(random, 40, 'low_revenue', () => random.chance(50)),
+  };
+}
+
+// What a contract's streams ask for, and now and then something none of them has.
+export function randomExperience(random, contract) {
+  const programs = contract.streams.flatMap(({ program }) => (program ? [program] : []));
+  const measures = contract.streams.flatMap(({ terms }) => terms?.measures ?? []);
+  const inProgress = random.chance(10);
+  const perMember = random.chance(10);
+  const months = random.whole(1, 11);
+  const experience = {
+    format: 'gainshare-experience-1',
+    population: {
+      assigned_beneficiaries: random.pick([499, 500, 4999, 5000, 10000, 59999, 60000])
+        + (random.chance(50) ? random.below(3000) : 0),
+      ...(perMember ? { member_months: random.whole(1, 10_000_000) } : {}),
+    },
+    spending: spending(random, inProgress, perMember),
+    quality: { score: share(random), met_standard: random.chance(70) },
+  };
+  if (inProgress) {
+    experience.year_to_date = {
+      months,
+      expenditure_cents: random.below(1e11),
+      completion_factor: random.pick([1, 0.95, '19/20', 0.5]),
+      trend: random.pick([0, 0.01, '-0.02', 1]),
+      ...(random.chance(40) ? { member_months: 600, projected_member_months: 600 + months } : {}),
+    };
+  }
+  const disastrous = programs.length === contract.streams.length && random.chance(20);
+  const reduces = programs.every(({ performance_year: year, track }) => year > 2017 && track.startsWith('enh'));
+  if (disastrous && reduces) {
+    experience.disaster = random.chance(50)
+      ? { reduction_cents: random.below(1e8) }
+      : { affected_months: random.whole(0, 12), affected_share: share(random) };
+  }
+  if (programs.some(({ performance_year: year }) => year >= 2023)) {
+    experience.quality.met_alternative_standard = random.chance(50);
+  }
+  if (measures.length > 0) {
+    experience.quality.measures = [...new Set(measures.map(({ id }) => id))].map((id) => ({
+      id,
+      ...maybe(random, 70, 'prior', () => share(random)),
+      current: share(random),
+    }));
+  }
+  return experience;
+}
+
+const strange = (random) =>
+  random.pick([
+    null, true, false, '', 'x', 'zzz', -1, 0, 1, 1.5, 2, 50, 1e21, 1e-7, 1e-20, 0.1234567890123456,
+    [], {}, '0.5', '1/3', '2/1', '1/0', '-1/3', '0.1234567890123456789', '50%', ' 0.5', '.5',
+    'one_sided', 'two_sided', 'variable', 'tiers', 'fixed', 'escalator', 'track_2', 'basic_e',
+    'per_member_per_month', 'projection', 9007199254740991, 9007199254740992, 2012, 2013, 2024, 2027,
+    '2024-02-30', '2015-01-01', '2024-01-01', 'é'.repeat(200), 'x'.repeat(201), 'A', 'a'.repeat(41),
+  ]);
+
+// Every place in a document: [container, key].
+function places(node, found = []) {
+  if (node === null || typeof node !== 'object') return found;
+  for (const key of Object.keys(node)) {
+    found.push([node, key]);
+    places(node[key], found);
+  }
+  return found;
+}
+
+// Changes one thing somewhere. Some changes leave a good document good.
+export function mutate(random, document) {
+  const all = places(document);
+  if (all.length === 0) return;
+  const [container, key] = random.pick(all);
+  const value = container[key];
+  switch (random.below(7)) {
+    case 0:
+      if (Array.isArray(container)) container.splice(Number(key), 1);
+      else delete container[key];
+      break;
+    case 1:
+      if (Array.isArray(container)) container.push(structuredClone(value));
+      else container[random.pick(['extra', `${key}s`, 'sharing_rat', 'terms', 'tiers', 'cap'])] = strange(random);
+      break;
+    case 2:
+      if (Array.isArray(value)) value.reverse();
+      else container[key] = strange(random);
+      break;
+    case 3:
+      container[key] = typeof value === 'number' ? String(value) : value;
+      break;
+    case 4:
+      if (typeof value === 'number') container[key] = random.pick([-value, value + 1, value / 2]);
+      else container[key] = strange(random);
+      break;
+    case 5: {
+      const [, from] = random.pick(all);
+      container[key] = structuredClone(random.pick(all)[0][from] ?? strange(random));
+      break;
+    }
+    default:
+      container[key] = strange(random);
+  }
+}
