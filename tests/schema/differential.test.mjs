@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examples, loadWasm } from '../support/engine.mjs';
-import { Random, mutate, randomContract, randomExperience } from '../support/random-documents.mjs';
+import { Random, mutate, randomContract, randomExperience, slip } from '../support/random-documents.mjs';
 import { contractRules, experienceRules, rangeRule } from './rules.mjs';
 import { validators } from './schemas.mjs';
 
@@ -45,6 +45,7 @@ function changed(random, name) {
     ? structuredClone(random.pick(real).experience)
     : randomExperience(random, contract);
   const document = name === 'contract' ? contract : experience;
+  if (random.chance(25)) slip(random, document);
   for (let i = random.below(4); i > 0; i -= 1) mutate(random, document);
   return document;
 }

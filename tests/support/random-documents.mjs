@@ -278,3 +278,37 @@ export function mutate(random, document) {
       container[key] = strange(random);
   }
 }
+
+const each = (document, kind) => (document.streams ?? []).filter((stream) => stream?.kind === kind);
+const scales = (document, scale) =>
+  each(document, 'quality_scorecard').flatMap(({ terms }) =>
+    (terms?.measures ?? []).flatMap((measure) => (measure?.[scale] ? [measure[scale]] : [])),
+  );
+
+// Slips of the kind that a schema cannot see. Each works on a good document and may find nothing.
+const slips = [
+  ({ streams = [] }) => streams.forEach((stream) => Object.assign(stream, { id: 'same' })),
+  (document) => each(document, 'quality_scorecard').forEach(({ terms }) => terms.measures.push(terms.measures[0])),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ terms }) => {
+      if (terms) terms.quality = { effect: 'escalator', lowest_sharing_rate: '0.5', sharing_rate: undefined };
+      if (terms) terms.sharing_rate = 0.25;
+    }),
+  (document) => each(document, 'shared_savings').forEach(({ terms }) => terms?.quality?.tiers?.reverse()),
+  (document) => each(document, 'shared_savings').forEach(({ terms }) => terms?.quality?.tiers?.shift()),
+  (document) => scales(document, 'achievement').forEach((steps) => { steps[0].percentile = 99; }),
+  (document) => scales(document, 'achievement').forEach((steps) => { steps.at(-1).rate = steps.length % 2; }),
+  (document) => scales(document, 'improvement').forEach((steps) => steps.reverse()),
+  (document) => scales(document, 'improvement').forEach((steps) => { steps[0].points = '2.5'; }),
+  (document) => each(document, 'shared_savings').forEach(({ program }) => { if (program) program.agreement_start = '2014-02-30'; }),
+  (document) => each(document, 'shared_savings').forEach(({ program }) => { if (program) program.performance_year = 2014; }),
+  (document) => each(document, 'shared_savings').forEach(({ program }) => { if (program) program.minimum_rate = 0.011; }),
+  (document) => {
+    if (document.year_to_date) Object.assign(document.year_to_date, { member_months: 12, projected_member_months: 11 });
+  },
+  ({ quality }) => quality?.measures?.push(quality.measures[0]),
+];
+
+export function slip(random, document) {
+  random.pick(slips)(document);
+}
