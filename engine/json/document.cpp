@@ -267,8 +267,8 @@ std::optional<Node> read_document(std::string_view text, const Place& top, Issue
   if (text.size() > limits.bytes) {
     issues.push_back({.path = top.pointer(),
                       .code = IssueCode::TooLarge,
-                      .message = "The text has " + std::to_string(text.size()) +
-                                 " bytes. At most " + std::to_string(limits.bytes) + " are read.",
+                      .message = "The text is longer than " + std::to_string(limits.bytes) +
+                                 " bytes, the most that are read. Send a smaller one.",
                       .params = {{"value", std::to_string(text.size())},
                                  {"limit", std::to_string(limits.bytes)}}});
     return std::nullopt;

@@ -27,7 +27,8 @@ export function run(args, input) {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
-  if (error) throw error;
+  // The command need not read input to its end once it is too much.
+  if (error && error.code !== 'EPIPE') throw error;
   return { status, stdout, stderr };
 }
 
