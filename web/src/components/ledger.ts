@@ -111,7 +111,7 @@ export class Ledger extends LitElement {
             aria-label=${t.working.showFor(label)}
             @click=${() => this.#toggle(line.step)}
           >
-            ${t.working.show}
+            <span class="how-word">${t.working.show}</span>
           </button>
         </td>
       </tr>
@@ -121,7 +121,7 @@ export class Ledger extends LitElement {
   override render(): TemplateResult {
     const lines = mergedLines(this.columns);
     if (lines.length === 0) return html`<p>${t.statement.noLines}</p>`;
-    return html`<table class="ledger columns-${this.columns.length}">
+    return html`<div class="ledger-frame"><table class="ledger columns-${this.columns.length}">
       <caption class="visually-hidden">
         ${this.caption}
       </caption>
@@ -140,7 +140,7 @@ export class Ledger extends LitElement {
       <tbody>
         ${lines.map((line) => this.#row(line))}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 }
 customElements.define('gainshare-ledger', Ledger);

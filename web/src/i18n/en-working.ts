@@ -69,6 +69,8 @@ export function formula(op: Op, inputs: readonly string[], truth: boolean | null
       return `read from the table at ${a}`;
     case 'round':
       return a;
+    case 'apportion':
+      return `the cents of ${a} by largest remainder`;
   }
 }
 

@@ -106,6 +106,7 @@ const backtest = {
   title: 'Back-test',
   headline: 'Recompute what CMS has published',
   story: (rows: string, differ: string) => `${rows} ACOs recomputed. ${differ} differ.`,
+  storyLimited: (rows: string) => ` ${rows} limited by unpublished revenue.`,
   storyUnreadable: (rows: string) => ` ${rows} could not be read.`,
   lead:
     'CMS publishes how every accountable care organization settled: “Performance Year Financial ' +
@@ -146,6 +147,10 @@ const backtest = {
     aco_name: 'ACO',
     performance_year: 'Year',
     track: 'Track',
+    computed_earned_cents: 'Earned, computed',
+    published_earned_cents: 'Earned, published',
+    difference_cents: 'Difference',
+    verdict: 'Verdict',
     beneficiaries: 'Beneficiaries',
     benchmark_cents: 'Benchmark',
     expenditure_cents: 'Spending',
@@ -154,10 +159,6 @@ const backtest = {
     sharing_rate: 'Sharing rate',
     computed_generated_cents: 'Generated, computed',
     published_generated_cents: 'Generated, published',
-    computed_earned_cents: 'Earned, computed',
-    published_earned_cents: 'Earned, published',
-    difference_cents: 'Difference',
-    verdict: 'Verdict',
   },
   verdicts: {
     exact: 'exact',

@@ -52,11 +52,11 @@ export function money(cents: string | number | null | undefined): string {
 // For sentences: "$10", "$9.80".
 export const moneyInWords = (cents: string | number): string => money(cents).replace(/\.00$/, '');
 
-export function percent(fraction: string | number | null | undefined): string {
+export function percent(fraction: string | number | null | undefined, places = 6): string {
   const value =
     fraction === null || fraction === undefined ? null : parseRational(String(fraction));
   if (!value) return '';
-  const figure = written(value, 2, 6);
+  const figure = written(value, 2, places);
   return `${sign(figure.negative)}${trimmed(figure)}%`;
 }
 

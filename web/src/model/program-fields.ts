@@ -15,7 +15,7 @@ import type { Catalogue, Edition, Parameter, Track } from './wire.js';
 // and for each track the elections and results that its parameters ask for.
 
 export const editionsOf = (catalogue: Catalogue): Edition[] =>
-  [...(catalogue.programs[0]?.editions ?? [])].sort(
+  [...(catalogue.programs.find(({ program }) => program === 'mssp')?.editions ?? [])].sort(
     (a, b) => b.performance_year - a.performance_year,
   );
 
@@ -112,9 +112,8 @@ function qualityFields({ of }: Chosen): FieldSpec[] {
   return fields;
 }
 
-function revenueFields({ of, newAgreement }: Chosen): FieldSpec[] {
-  const asked = of('loss_limit_of_revenue') ?? (newAgreement || undefined);
-  if (!asked) return [];
+function revenueFields({ of }: Chosen): FieldSpec[] {
+  if (!(of('loss_limit_of_revenue') ?? of('low_revenue_threshold'))) return [];
   return [
     {
       path: `${kSpending}/participant_revenue_cents`,

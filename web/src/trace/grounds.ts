@@ -67,10 +67,17 @@ function editionFigures(documents: Documents): Rational[] {
   return isReportingYear(documents) ? [...figures, kOne] : figures;
 }
 
+// What a name defines: zero, one, or the months of a year.
+function definition(step: Step): Rational {
+  const name = step.id.slice(step.id.lastIndexOf('.') + 1);
+  if (name.endsWith('of_year')) return kTwelve;
+  return name.startsWith('one') || name === 'everything' ? kOne : kZero;
+}
+
 function candidates(step: Step, documents: Documents): Rational[] {
   const { contract, experience } = documents;
   const { citation } = step.source;
-  if (citation === 'definition') return [step.unit === 'count' ? kTwelve : kZero];
+  if (citation === 'definition') return [definition(step)];
   if (citation === 'experience') return figuresIn(experience);
   if (citation === 'contract') return figuresIn(contract);
   if (citation.startsWith('contract')) return [kZero, kOne];

@@ -83,6 +83,24 @@ function tier(a: Rational, table: (string | null)[][]): Rational {
   return cell(row, 1);
 }
 
+// Whole cents of a total by largest remainder; the table's one cell says which part, from 1.
+function apportion(inputs: Rational[], table: (string | null)[][]): Rational {
+  const [total, ...parts] = inputs;
+  if (!total || total.denominator !== 1n) throw new Malformed('the total is not whole cents');
+  if (parts.some((part) => part.numerator < 0n)) throw new Malformed('a part is negative');
+  if (parts.length === 0 || !equal(parts.reduce(add), total))
+    throw new Malformed('the parts do not add up to the total');
+  const cents = parts.map((part) => part.numerator / part.denominator);
+  const remainders = parts.map((part, i) => ({ i, rest: subtract(part, rational(cents[i]!)) }));
+  remainders.sort((a, b) => compare(b.rest, a.rest) || a.i - b.i);
+  const left = total.numerator - cents.reduce((a, b) => a + b, 0n);
+  for (const { i } of remainders.slice(0, Number(left))) cents[i] = cents[i]! + 1n;
+  const which = cell(table[0] ?? [], 0);
+  const found = which.denominator === 1n ? cents[Number(which.numerator) - 1] : undefined;
+  if (found === undefined) throw new Malformed('there is no such part');
+  return rational(found);
+}
+
 const kModes = ['half_up', 'half_even', 'down', 'up'];
 const kPlaces = ['cent', 'dollar'];
 
@@ -132,6 +150,9 @@ const kRules: Record<Exclude<Op, 'given'>, Rule> = {
   ),
   tier: (inputs, step) => (takes(inputs, 1), tier(number(inputs[0]), step.table ?? [])),
   round: (inputs, step) => (takes(inputs, 1), round(number(inputs[0]), step)),
+  apportion: (inputs, step) => (
+    takes(inputs, 2, many), apportion(inputs.map(number), step.table ?? [])
+  ),
 };
 
 const same = (a: Value, b: Value): boolean =>

@@ -20,6 +20,7 @@ export const kOps = [
   'interpolate',
   'tier',
   'round',
+  'apportion',
 ] as const;
 export type Op = (typeof kOps)[number];
 

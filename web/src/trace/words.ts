@@ -70,7 +70,8 @@ function below(value: NonNullable<ReturnType<typeof parseRational>>, limit: stri
 
 // "10,000 to 14,999: from 3% to 2.7%" for a table read; nothing for every other step.
 export function tableRow(step: Step, steps: Steps): string {
-  const row = step.table ? rowOf(step, steps) : undefined;
+  const isTable = step.op === 'interpolate' || step.op === 'tier';
+  const row = isTable && step.table ? rowOf(step, steps) : undefined;
   if (!row) return '';
   const value = (cell: string | null | undefined): string =>
     step.unit === 'fraction' ? percent(cell) : plain(cell);

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { money, percent, plain } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
 import { kRowsPerPage, pageCount, shownRows } from '../model/backtest-rows.js';
+import { editionsOf } from '../model/program-fields.js';
 import type { BacktestState, SortColumn } from '../model/state.js';
 import type { Store } from '../model/store.js';
 import type { BacktestRow } from '../model/wire.js';
@@ -14,12 +15,19 @@ const kText: ReadonlySet<SortColumn> = new Set(['aco_name', 'track', 'verdict'])
 
 const dollars = (cents: number | null): string => money(cents).replace(/\.00$/, '');
 
-function cell(row: BacktestRow, column: SortColumn): string {
+// The name that the row's own edition gives its track.
+function trackTitle(store: Store, { track, performance_year: year }: BacktestRow): string {
+  const edition = editionsOf(store.catalogue).find(({ performance_year: of }) => of === year);
+  return edition?.tracks.find(({ id }) => id === track)?.title ?? track ?? '–';
+}
+
+function cell(store: Store, row: BacktestRow, column: SortColumn): string {
   const value = row[column];
   if (value === null || value === undefined) return '–';
-  if (column === 'performance_year' || column === 'track') return String(value);
+  if (column === 'track') return trackTitle(store, row);
+  if (column === 'performance_year') return String(value);
   if (column === 'beneficiaries') return plain(value);
-  if (column === 'minimum_rate' || column === 'sharing_rate') return percent(value);
+  if (column === 'minimum_rate' || column === 'sharing_rate') return percent(value, 4);
   return column.endsWith('_cents') ? dollars(value as number) : String(value);
 }
 
@@ -66,7 +74,9 @@ function nameCell(store: Store, row: BacktestRow): TemplateResult {
 function verdictCell(row: BacktestRow): TemplateResult {
   return html`<td>
     <span class="verdict verdict-${row.verdict}">${t.backtest.verdicts[row.verdict]}</span>
-    ${row.reason ? html`<span class="reason">${row.reason}</span>` : nothing}
+    ${row.reason && !row.issues?.length
+      ? html`<span class="reason">${row.reason}</span>`
+      : nothing}
     ${(row.issues ?? []).map(
       ({ path, message }) => html`<span class="reason"><code>${path}</code> ${message}</span>`,
     )}
@@ -78,7 +88,7 @@ function bodyRow(store: Store, row: BacktestRow): TemplateResult {
     ${kColumns.map((column) => {
       if (column === 'aco_name') return nameCell(store, row);
       if (column === 'verdict') return verdictCell(row);
-      return html`<td class=${kText.has(column) ? nothing : 'figure'}>${cell(row, column)}</td>`;
+      return html`<td class=${kText.has(column) ? nothing : 'figure'}>${cell(store, row, column)}</td>`;
     })}
   </tr>`;
 }

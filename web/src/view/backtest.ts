@@ -23,7 +23,12 @@ function storyOf(report: BacktestReport): string {
     plain(report.rows.length - unreadable),
     plain(countOf(report, 'differs')),
   );
-  return unreadable > 0 ? story + t.backtest.storyUnreadable(plain(unreadable)) : story;
+  const limited = countOf(report, 'limited_by_unpublished_revenue');
+  return [
+    story,
+    limited > 0 ? t.backtest.storyLimited(plain(limited)) : '',
+    unreadable > 0 ? t.backtest.storyUnreadable(plain(unreadable)) : '',
+  ].join('');
 }
 
 export function backtestHeadline({ state }: Store): string {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import AxeBuilder from '@axe-core/playwright';
+import { expect, noData, open, publishedFiles, test, type Page } from './gainshare.js';
+
+const views = ['', '#/quality', '#/check', '#/back-test'] as const;
+
+async function openEverything(page: Page): Promise<void> {
+  for (const summary of await page.locator('details > summary').all()) await summary.click();
+  const buttons = page.locator('.how-button');
+  for (let i = 0; i < Math.min(await buttons.count(), 4); i += 1) await buttons.nth(i).click();
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0]?.html}`);
+  expect(found).toEqual([]);
+}
+
+for (const view of views)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing on ${view || 'the idea'}, ${colorScheme}`, async ({
+      page,
+      browserName,
+    }) => {
+      test.skip(
+        colorScheme === 'dark' && browserName !== 'chromium',
+        'Firefox over BiDi does not emulate dark',
+      );
+      test.setTimeout(60_000);
+      await page.emulateMedia({ colorScheme });
+      await open(page, view);
+      await openEverything(page);
+      await expectClean(page);
+    });
+
+test('axe finds nothing on a page with errors', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Actual spending', { exact: true }).fill('abc');
+  await expectClean(page);
+});
+
+test('axe finds nothing on a back-test with rows', async ({ page }) => {
+  const files = publishedFiles().filter((name) => name.includes('2023'));
+  test.skip(files.length === 0, noData);
+  test.setTimeout(90_000);
+  await open(page, '#/back-test');
+  await page.getByLabel('Choose CSV files').setInputFiles(files);
+  await expect(page.locator('table.results')).toBeVisible();
+  // A few rows have every kind of cell, and axe takes its time over fifty.
+  await page.getByLabel('Verdict', { exact: true }).selectOption('limited_by_unpublished_revenue');
+  await expectClean(page);
+});
+
+test('the whole way can be gone with the keyboard alone', async ({ page }) => {
+  await open(page);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toBeFocused();
+  const reach = async (locator: ReturnType<Page['locator']>) => {
+    for (let i = 0; i < 80; i += 1) {
+      if (await locator.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('The keyboard does not reach it');
+  };
+  await reach(page.getByLabel('Actual spending', { exact: true }));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('$495');
+  await expect(page.locator('h1')).toContainText('$5 was saved');
+  await reach(page.getByRole('button', { name: 'How “Payment” is worked out' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: /“Payment”/ })).toBeVisible();
+  await reach(page.getByRole('button', { name: 'Check the working' }));
+  await page.keyboard.press('Space');
+  await expect(page.locator('.replay-report')).toContainText('every one agrees');
+});
+
+test('the file input is reached by keyboard and shows its focus', async ({ page }) => {
+  await open(page, '#/back-test');
+  const input = page.getByLabel('Choose CSV files');
+  for (let i = 0; i < 20; i += 1) {
+    await page.keyboard.press('Tab');
+    if (await input.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(input).toBeFocused();
+  const outline = await page
+    .locator('.drop-zone')
+    .evaluate((zone) => getComputedStyle(zone).outlineStyle);
+  expect(outline).toBe('solid');
+});
+
+for (const view of views)
+  test(`nothing is cut off at 320 pixels on ${view || 'the idea'}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, view);
+    await openEverything(page);
+    const [content, window] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(window!);
+  });
+
+test('the words of a picture keep their size on a narrow screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open(page);
+  const sizes = await page.locator('main svg text').evaluateAll((texts) =>
+    texts.map((text) => {
+      const svg = text.closest('svg')!;
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return Number(text.getAttribute('font-size')) * scale;
+    }),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThan(11);
+});
+
+test('every view has its own title and moves the focus to its heading', async ({ page }) => {
+  await open(page);
+  const titles = new Set([await page.title()]);
+  for (const name of ['Quality points', 'Check my bonus', 'Back-test']) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.locator('h1')).toBeFocused();
+    await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(4);
+});
