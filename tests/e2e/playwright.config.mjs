@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page as it ships, in the browsers that the system has, over a server of our own on loopback.
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const root = new URL('../../', import.meta.url).pathname;
+const folder = resolve(root, process.env.GAINSHARE_PAGE ?? 'dist');
 
 // Chromium looks hosts up by itself unless told not to; nothing here may.
 const chromiumArguments = [
@@ -47,7 +49,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: `node ${JSON.stringify(`${root}scripts/serve.mjs`)} ${JSON.stringify(`${root}dist`)} --port 0`,
+    command: `node ${JSON.stringify(`${root}scripts/serve.mjs`)} ${JSON.stringify(folder)} --port 0`,
     // The port is whichever was free; the address that the server prints says which.
     wait: { stdout: /http:\/\/127\.0\.0\.1:(?<gainshare_page_port>\d+)\// },
     timeout: 15_000,
