@@ -3,12 +3,37 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 namespace gainshare::json {
 namespace {
 
 std::uint32_t byte_at(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
+}
+
+// ASCII that stands in a JSON text as it is.
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x20U && byte < 0x80U && c != '"' && c != '\\';
+}
+
+// How many plain characters a text begins with. Eight are looked at together: the top bit of a
+// byte of `special` is set where that byte, or a special one before it, is not plain.
+std::size_t plain_length(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  const auto zero_bytes = [](std::uint64_t word) { return (word - kOnes) & ~word; };
+  std::size_t length = 0;
+  while (length + sizeof(std::uint64_t) <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + length, sizeof word);
+    const std::uint64_t special = word | (word - kOnes * 0x20U) | zero_bytes(word ^ kOnes * '"') |
+                                  zero_bytes(word ^ kOnes * '\\');
+    if ((special & kOnes * 0x80U) != 0) break;
+    length += sizeof word;
+  }
+  while (length < text.size() && is_plain(text[length])) ++length;
+  return length;
 }
 
 constexpr std::string_view kHex = "0123456789abcdef";
@@ -64,43 +89,44 @@ void Writer::begin_array() { open('['); }
 void Writer::end_array() { close(']'); }
 
 void Writer::key(std::string_view key) {
-  separate();
-  quote(key);
-  text_ += ':';
+  text_ += needs_comma_ ? ",\"" : "\"";
+  text_ += key;  // a word of the engine's own
+  text_ += "\":";
   needs_comma_ = false;
+}
+
+void Writer::escape(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if (c == '"' || c == '\\') {
+    text_ += '\\';
+    text_ += c;
+  } else if (c == '\n') {
+    text_ += "\\n";
+  } else {
+    text_ += "\\u00";
+    text_ += kHex[byte >> 4U];
+    text_ += kHex[byte & 15U];
+  }
 }
 
 void Writer::quote(std::string_view value) {
   text_ += '"';
-  std::size_t plain = 0;  // where the characters that need no change begin
-  std::size_t i = 0;
-  const auto flush = [&] { text_ += value.substr(plain, i - plain); };
-  while (i < value.size()) {
-    const char c = value[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20U && byte < 0x80U && c != '"' && c != '\\') {
-      ++i;
-      continue;
-    }
-    const std::size_t length = byte >= 0x80U ? utf8_length(value.substr(i)) : 0;
-    if (length > 0) {
-      i += length;
-      continue;
-    }
-    flush();
-    if (byte >= 0x80U) {
-      text_ += kReplacement;
-    } else if (c == '"' || c == '\\') {
-      text_ += {'\\', c};
-    } else if (c == '\n') {
-      text_ += "\\n";
+  while (!value.empty()) {
+    const std::size_t plain = plain_length(value);
+    text_ += value.substr(0, plain);
+    value.remove_prefix(plain);
+    if (value.empty()) break;
+    std::size_t length = 1;
+    if (static_cast<unsigned char>(value.front()) < 0x80U) {
+      escape(value.front());
+    } else if (utf8_length(value) > 0) {
+      length = utf8_length(value);
+      text_ += value.substr(0, length);
     } else {
-      text_ += "\\u00";
-      text_ += {kHex[byte >> 4U], kHex[byte & 15U]};
+      text_ += kReplacement;
     }
-    plain = ++i;
+    value.remove_prefix(length);
   }
-  flush();
   text_ += '"';
 }
 

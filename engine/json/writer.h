@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,11 +16,13 @@ namespace gainshare::json {
 // that is not UTF-8 (a file's name, say) is written with U+FFFD for what cannot be read.
 class Writer {
  public:
+  Writer() { text_.reserve(kUsualBytes); }
+
   void begin_object();
   void end_object();
   void begin_array();
   void end_array();
-  void key(std::string_view key);
+  void key(std::string_view key);  // letters and underscores: it is not escaped
 
   // A value by itself, after key() or in an array.
   void text(std::string_view value);
@@ -45,6 +48,9 @@ class Writer {
   void open(char bracket);
   void close(char bracket);
   void quote(std::string_view value);
+  void escape(char c);
+
+  static constexpr std::size_t kUsualBytes = 16'384;  // a settlement with its working
 
   std::string text_;
   bool needs_comma_ = false;
