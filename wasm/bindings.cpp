@@ -73,10 +73,11 @@ class SharedSavingsSlider {
   static emscripten::val open(const std::string& contract_text,
                               const std::string& experience_text) {
     Issues issues;
-    auto contract = json::read_contract(contract_text, json::Place{"/contract"}, issues);
-    auto experience = json::read_experience(experience_text, json::Place{"/experience"}, issues);
+    const auto contract = json::read_contract(contract_text, json::Place{"/contract"}, issues);
+    const auto experience =
+        json::read_experience(experience_text, json::Place{"/experience"}, issues);
     if (!contract || !experience) return emscripten::val{json::refusal(issues)};
-    auto slider = Slider::open(*std::move(contract), *std::move(experience));
+    auto slider = Slider::open(*contract, *experience);
     if (!slider) return emscripten::val{json::refusal(slider.issues())};
     return emscripten::val{SharedSavingsSlider{std::move(slider).value()}};
   }

@@ -2,10 +2,11 @@
 #include "scenario/slider.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <variant>
 
-#include "settlement/settlement.h"
+#include "core/rounding.h"
 
 namespace gainshare {
 namespace {
@@ -39,11 +40,24 @@ Issues check(Money benchmark, Money expenditure, std::optional<Rate> score) {
   return issues;
 }
 
+std::optional<Money> total_of(Money stated, std::int64_t member_months) {
+  return round(Amount{stated} * Ratio::whole(member_months), Rounding{});
+}
+
+Issue beyond_arithmetic(std::string path) {
+  return {.path = std::move(path),
+          .code = IssueCode::ArithmeticOverflow,
+          .message =
+              "The amount per member month times the member months is beyond what can be "
+              "held exactly. Enter smaller figures.",
+          .params = {}};
+}
+
 }  // namespace
 
-Result<Slider> Slider::open(Contract contract, Experience experience) {
-  const auto count =
-      std::count_if(contract.streams.begin(), contract.streams.end(), shares_savings);
+Result<Slider> Slider::open(const Contract& contract, const Experience& experience) {
+  const auto& streams = contract.streams;
+  const auto count = std::count_if(streams.begin(), streams.end(), shares_savings);
   if (count != 1) {
     return Issue{.path = "/contract/streams",
                  .code = IssueCode::NotApplicable,
@@ -53,31 +67,47 @@ Result<Slider> Slider::open(Contract contract, Experience experience) {
                      std::to_string(count) + ".",
                  .params = {{"value", std::to_string(count)}}};
   }
-  if (!experience.spending) experience.spending.emplace();
-  experience.year_to_date.reset();
-  return Slider{std::move(contract), std::move(experience)};
+  Slider slider;
+  const auto stream = std::find_if(streams.begin(), streams.end(), shares_savings);
+  slider.terms_ = *std::get_if<SharedSavingsTerms>(&stream->terms);
+  slider.rounding_ = contract.rounding.value;
+  slider.facts_.population = experience.population;
+  slider.facts_.guardrail = experience.guardrail;
+  slider.facts_.quality = experience.quality;
+  slider.facts_.quality.measures.clear();  // those of scorecards
+  slider.facts_.disaster = experience.disaster;
+  slider.facts_.advance_payment_balance = experience.advance_payment_balance;
+  if (const auto& spending = experience.spending) {
+    slider.facts_.participant_revenue = spending->participant_revenue;
+    slider.facts_.low_revenue = spending->low_revenue;
+    const bool per_member = spending->basis == SpendingBasis::PerMemberPerMonth;
+    if (per_member) slider.member_months_ = experience.population.member_months.value_or(1);
+  }
+  return slider;
 }
 
 Result<SliderAmounts> Slider::settle(Money benchmark, Money expenditure,
                                      std::optional<Rate> score) const {
   Issues issues = check(benchmark, expenditure, score);
   if (!issues.empty()) return issues;
-  Experience moved = experience_;
-  moved.spending->benchmark = benchmark;
-  moved.spending->expenditure = expenditure;
-  if (score) moved.quality.score = score;
-  const Result<Settlement> settled = gainshare::settle(contract_, moved);
+  const auto total_benchmark = total_of(benchmark, member_months_);
+  const auto total_expenditure = total_of(expenditure, member_months_);
+  if (!total_benchmark) issues.push_back(beyond_arithmetic("/spending/benchmark_cents"));
+  if (!total_expenditure) issues.push_back(beyond_arithmetic("/spending/expenditure_cents"));
+  if (!issues.empty()) return issues;
+  SharedSavingsFacts facts = facts_;
+  facts.benchmark = *total_benchmark;
+  facts.expenditure = *total_expenditure;
+  if (score) facts.quality.score = score;
+  issues = check_shared_savings_facts(terms_, facts);
+  if (!issues.empty()) return issues;
+  const Result<SharedSavingsOutcome> settled = settle_shared_savings(terms_, facts, rounding_);
   if (!settled) return settled.issues();
-  SliderAmounts amounts;
-  for (const StreamOutcome& stream : settled.value().streams) {
-    const auto* outcome = std::get_if<SharedSavingsOutcome>(&stream.outcome);
-    if (outcome == nullptr) continue;
-    amounts = {.savings = outcome->savings,
-               .payment = outcome->payment,
-               .loss_owed = outcome->loss_owed,
-               .payer_keeps = outcome->payer_keeps};
-  }
-  return amounts;
+  const SharedSavingsOutcome& outcome = settled.value();
+  return SliderAmounts{.savings = outcome.savings,
+                       .payment = outcome.payment,
+                       .loss_owed = outcome.loss_owed,
+                       .payer_keeps = outcome.payer_keeps};
 }
 
 }  // namespace gainshare

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string>
 
 #include "contract/contract.h"
 #include "core/result.h"
 #include "experience/experience.h"
+#include "rules/shared_savings.h"
 
 namespace gainshare {
 
@@ -18,25 +19,25 @@ struct SliderAmounts {
   Money payer_keeps;
 };
 
-// One shared savings contract opened once and settled many times with other figures, without
-// reading or writing text. It settles by the same settle() as every contract.
+// The shared savings stream of a contract, opened once and settled many times with other figures:
+// its terms are resolved, its other facts taken from the experience, and each settlement is the
+// rule alone, without text, trace or allocation.
 class Slider {
  public:
   // The contract has exactly one shared savings stream; the experience says everything that the
   // sliders do not change.
-  static Result<Slider> open(Contract contract, Experience experience);
+  static Result<Slider> open(const Contract& contract, const Experience& experience);
 
   // What is settled with: a benchmark and an expenditure in the experience's own basis (total or
   // per member per month), and a quality score; without one the experience's own stays. A year
-  // in progress is taken to end at this expenditure.
+  // in progress is taken to end at this expenditure. Issues carry paths into the experience.
   Result<SliderAmounts> settle(Money benchmark, Money expenditure, std::optional<Rate> score) const;
 
  private:
-  Slider(Contract contract, Experience experience)
-      : contract_(std::move(contract)), experience_(std::move(experience)) {}
-
-  Contract contract_;
-  Experience experience_;
+  SharedSavingsTerms terms_;
+  SharedSavingsFacts facts_;
+  Rounding rounding_;
+  std::int64_t member_months_ = 1;  // that the figures are multiplied by
 };
 
 }  // namespace gainshare
