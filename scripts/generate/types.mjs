@@ -30,6 +30,13 @@ const notForTypes = new Set([
   'minItems', 'maxItems', 'pattern', 'format',
 ]);
 
+// The name of a definition among those of all schemas: its own, after its schema's where two
+// schemas have one of that name.
+function nameOf(home, key) {
+  const homes = Object.entries(schemas).filter(([, { $defs = {} }]) => key in $defs);
+  return homes.length > 1 || (key in schemas && schemas[key].type) ? `${home}_${key}` : key;
+}
+
 // All schemas as one, each reference pointing into it.
 function inline(schema, home) {
   if (Array.isArray(schema)) return schema.map((item) => inline(item, home));
@@ -38,7 +45,8 @@ function inline(schema, home) {
   if (isReference) {
     const [file, pointer = ''] = schema.$ref.split('#');
     const name = file === '' ? home : file.replace('.schema.json', '');
-    return { $ref: pointer === '' ? `#/$defs/${name}` : `#${pointer}` };
+    const key = pointer.replace('/$defs/', '');
+    return { $ref: `#/$defs/${pointer === '' ? name : nameOf(name, key)}` };
   }
   // An id is a reference with a word against one value, which a type cannot say.
   if (schema.allOf?.[0]?.$ref && schema.type === undefined) return inline(schema.allOf[0], home);
@@ -62,11 +70,9 @@ function bundle() {
   const definitions = {};
   for (const [name, schema] of Object.entries(schemas)) {
     const { $defs = {}, ...top } = schema;
-    const parts = { ...$defs };
-    if (top.type) parts[name] = top;
-    for (const [key, part] of Object.entries(parts)) {
-      if (definitions[key]) throw new Error(`two schemas define ${key}`);
-      definitions[key] = inline(part, name);
+    if (top.type) definitions[name] = inline(top, name);
+    for (const [key, part] of Object.entries($defs)) {
+      definitions[nameOf(name, key)] = inline(part, name);
     }
   }
   return { title: 'Wire', type: 'object', additionalProperties: false, $defs: definitions };
