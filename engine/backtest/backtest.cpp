@@ -11,6 +11,9 @@
 namespace gainshare {
 namespace {
 
+// Some 500 ACOs a year take part; a row of the report is large.
+constexpr std::size_t kMostRows = 50'000;
+
 BacktestRow unreadable(BacktestRow row, Issues issues) {
   row.verdict = Verdict::Unreadable;
   for (const Issue& issue : issues) {
@@ -55,7 +58,7 @@ void backtest_file(const SourceFile& file, std::optional<std::int32_t> year,
   const auto refuse = [&report](const Issues& issues) {
     report.issues.insert(report.issues.end(), issues.begin(), issues.end());
   };
-  const Result<Table> table = read_table(file.name, file.bytes);
+  const Result<Table> table = read_table(file.name, file.bytes, {.rows = kMostRows});
   if (!table) return refuse(table.issues());
   if (table.value().row_count() == 0) {
     return refuse({{.path = file.name,
