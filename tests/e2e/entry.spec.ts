@@ -10,9 +10,11 @@ for (const [typed, shown] of [
 ] as const)
   test(`projected spending written as ${typed} is read as ${shown}`, async ({ page }) => {
     await open(page);
-    await page.getByLabel('Projected spending', { exact: true }).fill(typed);
+    await page.getByLabel('Projected spending', { exact: true }).focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(typed);
     expect(await amounts(page, 'Benchmark')).toEqual([shown, shown]);
-    await page.getByLabel('Projected spending', { exact: true }).blur();
+    await page.keyboard.press('Tab');
     await expect(page.getByLabel('Projected spending', { exact: true })).toHaveValue(shown);
   });
 

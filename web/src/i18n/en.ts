@@ -138,6 +138,7 @@ const backtest = {
   open: (name: string, year: string) => `Open ${name}, ${year}, with its working`,
   page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
   pages: 'Pages of the table',
+  scrolls: (table: string) => `${table}: table that scrolls sideways`,
   line: (line: string) => `line ${line}`,
   previous: 'Previous',
   next: 'Next',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Draft } from './fields.js';
+import { at, valueOf, type Draft } from './fields.js';
 import { getAt } from './json.js';
+import { specialFields } from './program-fields.js';
 import { sheetConstants, sheetGroups, type SheetId } from './sheets.js';
 import { typed } from './typed.js';
 import type { Catalogue } from './wire.js';
@@ -49,6 +50,10 @@ export function load(
     ...steering(root),
     '/contract/title': typeof title === 'string' ? title : '',
   };
+  for (const { path, kind } of specialFields) {
+    const value = getAt(root, path);
+    if (value !== undefined) draft[path] = typed(kind, value);
+  }
   // Which fields there are follows from what is in others: until nothing new appears.
   for (let before = -1; before !== Object.keys(draft).length; ) {
     before = Object.keys(draft).length;
@@ -60,6 +65,11 @@ export function load(
     ...Object.keys(draft),
     ...sheetConstants(sheet, draft, '').map(([path]) => path),
   ]);
-  const unplaced = leaves(root, '', []).filter((path) => !placed.has(path));
+  // A choice that the form does not offer would be sent as another one.
+  const unknown = sheetGroups(sheet, draft, catalogue)
+    .flatMap((group) => group.fields)
+    .filter((spec) => valueOf(draft, spec) !== at(draft, spec.path) && at(draft, spec.path) !== '')
+    .map((spec) => spec.path);
+  const unplaced = [...leaves(root, '', []).filter((path) => !placed.has(path)), ...unknown];
   return { draft, unplaced };
 }

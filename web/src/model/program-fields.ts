@@ -91,7 +91,7 @@ export function programGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] 
   if (now.of('loss_limit_of_benchmark_year_1'))
     fields.push(
       election('track_year', 'choice', {
-        options: ['1', '2', '3'].map((value) => ({ value })),
+        options: ['1', '2', '3', '4', '5', '6'].map((value) => ({ value })),
         asNumber: true,
       }),
     );
@@ -112,34 +112,29 @@ function qualityFields({ of }: Chosen): FieldSpec[] {
   return fields;
 }
 
-function revenueFields({ of }: Chosen): FieldSpec[] {
-  if (!(of('loss_limit_of_revenue') ?? of('low_revenue_threshold'))) return [];
-  return [
-    {
-      path: `${kSpending}/participant_revenue_cents`,
-      name: 'participant_revenue_cents',
-      kind: 'money',
-      optional: true,
-    },
-    flag(`${kSpending}/low_revenue`, 'low_revenue'),
-  ];
-}
+const spending = (key: string, kind: 'money' | 'flag'): FieldSpec => {
+  const path = `${kSpending}/${key}`;
+  return kind === 'flag' ? flag(path, key) : { path, name: key, kind, optional: true };
+};
+const kRevenue = [spending('participant_revenue_cents', 'money'), spending('low_revenue', 'flag')];
+const kGuardrail = [
+  spending('two_way_benchmark_cents', 'money'),
+  spending('guardrail_applied', 'flag'),
+];
+const kAdvance = [spending('advance_payment_balance_cents', 'money')];
 
-function guardrailFields({ newAgreement }: Chosen): FieldSpec[] {
-  if (!newAgreement) return [];
-  return [
-    {
-      path: `${kSpending}/two_way_benchmark_cents`,
-      name: 'two_way_benchmark_cents',
-      kind: 'money',
-      optional: true,
-    },
-    flag(`${kSpending}/guardrail_applied`, 'guardrail_applied'),
-  ];
-}
+// Every field that only some years and tracks ask for.
+export const specialFields: readonly FieldSpec[] = [...kRevenue, ...kGuardrail, ...kAdvance];
+
+// A field is shown where it is asked for, and wherever something stands in it: a figure that is
+// sent must be seen.
+const asked = (fields: readonly FieldSpec[], draft: Draft, when: boolean): FieldSpec[] =>
+  fields.filter((spec) => when || at(draft, spec.path) !== '');
 
 function disasterFields(draft: Draft, { twoSided, of }: Chosen): FieldSpec[] {
-  if (!twoSided || !(of('disaster_reduction') ?? of('losses_forgiven'))) return [];
+  const chosenHow = at(draft, '@disaster');
+  const applies = twoSided && Boolean(of('disaster_reduction') ?? of('losses_forgiven'));
+  if (!applies && chosenHow === '') return [];
   const how: FieldSpec = {
     path: '@disaster',
     name: 'disaster',
@@ -152,31 +147,20 @@ function disasterFields(draft: Draft, { twoSided, of }: Chosen): FieldSpec[] {
     name: `disaster/${key}`,
     kind,
   });
-  if (at(draft, '@disaster') === 'part')
+  if (chosenHow === 'part')
     return [how, field('affected_months', 'count'), field('affected_share', 'rate')];
-  if (at(draft, '@disaster') === 'amount') return [how, field('reduction_cents', 'money')];
+  if (chosenHow === 'amount') return [how, field('reduction_cents', 'money')];
   return [how];
-}
-
-function advanceFields({ of }: Chosen): FieldSpec[] {
-  if (!of('advance_payment_recoupment')) return [];
-  return [
-    {
-      path: `${kSpending}/advance_payment_balance_cents`,
-      name: 'advance_payment_balance_cents',
-      kind: 'money',
-      optional: true,
-    },
-  ];
 }
 
 export function programExperienceGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] {
   const now = chosen(draft, catalogue);
+  const { of, newAgreement } = now;
   const special = [
-    ...revenueFields(now),
-    ...guardrailFields(now),
+    ...asked(kRevenue, draft, Boolean(of('loss_limit_of_revenue') ?? of('low_revenue_threshold'))),
+    ...asked(kGuardrail, draft, newAgreement),
     ...disasterFields(draft, now),
-    ...advanceFields(now),
+    ...asked(kAdvance, draft, Boolean(of('advance_payment_recoupment'))),
   ];
   const groups: FieldGroup[] = [
     { id: 'spending', fields: [...spendingFields(draft), beneficiariesField] },

@@ -114,7 +114,7 @@ export function rowsTable(store: Store): TemplateResult {
   const page = Math.min(store.state.backtest.page, pageCount(rows.length) - 1);
   const shown = rows.slice(page * kRowsPerPage, (page + 1) * kRowsPerPage);
   return html`${pager(store, page, rows.length)}
-    <div class="scroller" role="region" tabindex="0" aria-label=${t.backtest.results}>
+    <div class="scroller" role="region" tabindex="0" aria-label=${t.backtest.scrolls(t.backtest.results)}>
       <table class="results">
         <caption class="visually-hidden">
           ${t.backtest.results}

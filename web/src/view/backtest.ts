@@ -83,7 +83,7 @@ function totals(report: BacktestReport): TemplateResult {
   const words = t.backtest.columns;
   return html`<section aria-labelledby="totals-title">
     <h2 id="totals-title">${t.backtest.totals}</h2>
-    <div class="scroller" role="region" tabindex="0" aria-label=${t.backtest.totals}>
+    <div class="scroller" role="region" tabindex="0" aria-label=${t.backtest.scrolls(t.backtest.totals)}>
       <table class="totals">
         <caption class="visually-hidden">
           ${t.backtest.totals}
