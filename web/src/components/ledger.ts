@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { money } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
+import { mergedLines } from '../model/lines.js';
 import type { Line, Settlement } from '../model/wire.js';
 import { stepsById } from '../trace/words.js';
 import { assumedTag, isDoubtful, lineWorking, statusTag, workingKey } from './working.js';
@@ -9,21 +10,6 @@ import { assumedTag, isDoubtful, lineWorking, statusTag, workingKey } from './wo
 export interface LedgerColumn {
   title: string;
   settlement: Settlement;
-}
-
-// The lines of all columns in one reading order: a line that only a later column has stands
-// after the line it follows there.
-export function mergedLines(columns: readonly LedgerColumn[]): Line[] {
-  const merged: Line[] = [];
-  for (const { settlement } of columns) {
-    let after = -1;
-    for (const line of settlement.statement) {
-      const known = merged.findIndex((candidate) => candidate.step === line.step);
-      after = known >= 0 ? known : after + 1;
-      if (known < 0) merged.splice(after, 0, line);
-    }
-  }
-  return merged;
 }
 
 // The statement: one line per amount, a column per contract, and under each line how it came
@@ -119,7 +105,7 @@ export class Ledger extends LitElement {
   }
 
   override render(): TemplateResult {
-    const lines = mergedLines(this.columns);
+    const lines = mergedLines(this.columns.map(({ settlement }) => settlement.statement));
     if (lines.length === 0) return html`<p>${t.statement.noLines}</p>`;
     return html`<div class="ledger-frame"><table class="ledger columns-${this.columns.length}">
       <caption class="visually-hidden">

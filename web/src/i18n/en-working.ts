@@ -67,6 +67,8 @@ export function formula(op: Op, inputs: readonly string[], truth: boolean | null
       return `read from the size table at ${a}`;
     case 'tier':
       return `read from the table at ${a}`;
+    case 'nearest_rank':
+      return `the cost at ${a} of all ${inputs.length - 1}, by nearest rank`;
     case 'round':
       return a;
     case 'apportion':

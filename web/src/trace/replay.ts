@@ -101,6 +101,15 @@ function apportion(inputs: Rational[], table: (string | null)[][]): Rational {
   return rational(found);
 }
 
+// The value at rank ⌈p × n⌉, at least the first, of n values in ascending order.
+function nearestRank(percentile: Rational, values: Rational[]): Rational {
+  const ascending = [...values].sort(compare);
+  const count = rational(BigInt(ascending.length));
+  const reaches = (_: Rational, i: number): boolean =>
+    compare(divide(rational(BigInt(i + 1)), count), percentile) >= 0;
+  return ascending.find(reaches) ?? ascending[ascending.length - 1]!;
+}
+
 const kModes = ['half_up', 'half_even', 'down', 'up'];
 const kPlaces = ['cent', 'dollar'];
 
@@ -149,6 +158,10 @@ const kRules: Record<Exclude<Op, 'given'>, Rule> = {
     takes(inputs, 1), interpolate(number(inputs[0]), step.table ?? [])
   ),
   tier: (inputs, step) => (takes(inputs, 1), tier(number(inputs[0]), step.table ?? [])),
+  nearest_rank: (inputs) => (
+    takes(inputs, 2, many),
+    nearestRank(number(inputs[0]), inputs.slice(1).map(number))
+  ),
   round: (inputs, step) => (takes(inputs, 1), round(number(inputs[0]), step)),
   apportion: (inputs, step) => (
     takes(inputs, 2, many), apportion(inputs.map(number), step.table ?? [])

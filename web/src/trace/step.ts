@@ -19,6 +19,7 @@ export const kOps = [
   'when',
   'interpolate',
   'tier',
+  'nearest_rank',
   'round',
   'apportion',
 ] as const;
