@@ -62,9 +62,9 @@ TEST_CASE("2013: a shared loss stands in its own column, and other columns are r
 }
 
 TEST_CASE("2013 to 2015: a final sharing rate of 0 above the minimum rate is a failed standard") {
-  const BacktestRow of_2013 =
-      only_row(kHeader2013 +
-               "A1,P,07/01/2012,0,0,0,0.0234%,$613084880.40,$573516045.50,$39568834.84,$0.00,,36268\n");
+  const BacktestRow of_2013 = only_row(
+      kHeader2013 +
+      "A1,P,07/01/2012,0,0,0,0.0234%,$613084880.40,$573516045.50,$39568834.84,$0.00,,36268\n");
   CHECK(of_2013.verdict == Verdict::Exact);
   const Cells failed = with(row_2014(), {{"FinalShareRate", "0"}, {"EarnSaveLoss", "0"}});
   const BacktestRow of_2014 = settled_row(failed);
