@@ -9,6 +9,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 import { build, transform } from 'esbuild';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,47 +20,58 @@ function argument(name, otherwise) {
   return resolve(root, at < 0 ? otherwise : process.argv[at + 1]);
 }
 
-// `virtual:gainshare-wasm` exports wasmGzipBase64; `virtual:gainshare-glue` is Emscripten's factory.
-export function enginePlugin(wasmFolder) {
+// Emscripten's factory without the address of its own file, which a classic script does not have
+// (the page hands in the bytes, so the address is never used). What is left uses nothing from
+// outside itself, so its text is the whole of it.
+async function glue(wasmFolder) {
+  const text = await readFile(join(wasmFolder, 'gainshare.mjs'), 'utf8');
+  return text
+    .replace(/var _script(Dir|Name) = import\.meta\.url;/, '')
+    .replace(/\b_script(Dir|Name)\b|import\.meta\.url/g, '""')
+    .replace(/new URL\((["']gainshare\.wasm["']),\s*""\)\.(toString\(\)|href)/g, '$1');
+}
+
+// Gzipped inside the page: raw base64 would cost a third more of the transfer. Zopfli takes a
+// twentieth off zlib, and gives the same bytes under every version of node.
+async function packedWasm(wasmFolder) {
+  const bytes = await readFile(join(wasmFolder, 'gainshare.wasm'));
+  return Buffer.from(await zopfli.gzipAsync(bytes, { numiterations: 15 })).toString('base64');
+}
+
+// What the page imports that no file holds:
+//   virtual:gainshare-wasm  wasmGzipBase64, the engine
+//   virtual:gainshare-glue  Emscripten's factory; inside a worker the page's own, handed over as text
+//   worker:./x.ts           the text of x.ts as a classic script for a blob worker: a worker from an
+//                           address would not stand under the page's policy
+export function enginePlugin(wasmFolder, inWorker = false) {
+  const javascript = (contents, resolveDir) => ({ contents, loader: 'js', resolveDir });
   return {
     name: 'gainshare-engine',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^virtual:gainshare-wasm$/ }, ({ path }) => ({
-        path,
-        namespace: 'gainshare-wasm',
-      }));
-      onLoad({ filter: /.*/, namespace: 'gainshare-wasm' }, async () => {
-        const bytes = await readFile(join(wasmFolder, 'gainshare.wasm'));
-        // Gzipped inside the page: raw base64 would cost a third more of the transfer.
-        const text = gzipSync(bytes, { level: 9 }).toString('base64');
-        return { contents: `export const wasmGzipBase64 = ${JSON.stringify(text)};`, loader: 'js' };
-      });
-      onResolve({ filter: /^virtual:gainshare-glue$/ }, () => ({
-        path: join(wasmFolder, 'gainshare.mjs'),
-      }));
-      // The glue locates its wasm through import.meta.url, which a classic script does not have; the
-      // page hands in the bytes, so the address is never used.
-      onLoad({ filter: /gainshare\.mjs$/ }, async ({ path }) => ({
-        contents: (await readFile(path, 'utf8'))
-          .replaceAll('import.meta.url', '""')
-          .replace(/new URL\((["']gainshare\.wasm["']),\s*""\)\.(toString\(\)|href)/g, '$1'),
-        loader: 'js',
-      }));
-      // `worker:./x.ts` is the text of x.ts bundled as a classic script, for a blob worker: a worker
-      // from a URL would not stand under the page's policy.
+      onResolve({ filter: /^virtual:gainshare-/ }, ({ path }) => ({ path, namespace: 'virtual' }));
+      onLoad({ filter: /-wasm$/, namespace: 'virtual' }, async () =>
+        javascript(`export const wasmGzipBase64 = "${await packedWasm(wasmFolder)}";`),
+      );
+      onLoad({ filter: /-glue$/, namespace: 'virtual' }, async () =>
+        javascript(inWorker ? 'export default self.gainshareGlue;' : await glue(wasmFolder)),
+      );
       onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
         path: resolve(resolveDir, path.slice('worker:'.length)),
-        namespace: 'worker-text',
+        namespace: 'worker',
       }));
-      onLoad({ filter: /.*/, namespace: 'worker-text' }, async ({ path }) => ({
-        contents: `export default ${JSON.stringify(await bundle(path, wasmFolder))};`,
-        loader: 'js',
-      }));
+      onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+        const text = JSON.stringify(await bundle(path, wasmFolder, true));
+        return javascript(
+          `import glue from 'virtual:gainshare-glue';
+           export default 'self.gainshareGlue=' + glue + ';' + ${text};`,
+          root,
+        );
+      });
     },
   };
 }
 
-async function bundle(entry, wasmFolder) {
+async function bundle(entry, wasmFolder, inWorker = false) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -74,7 +86,7 @@ async function bundle(entry, wasmFolder) {
     legalComments: 'eof',
     define: { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
     tsconfig: join(root, 'tsconfig.json'),
-    plugins: [enginePlugin(wasmFolder)],
+    plugins: [enginePlugin(wasmFolder, inWorker)],
     logLevel: 'warning',
   });
   return outputFiles[0].text;
