@@ -119,17 +119,10 @@ std::string marked(const Trace& trace) {
 }
 
 std::string totals(const Settlement& settlement) {
-  Money recouped;
-  for (const StreamOutcome& stream : settlement.streams) {
-    const auto* savings = std::get_if<SharedSavingsOutcome>(&stream.outcome);
-    if (savings != nullptr) recouped = recouped + savings->recouped;
-  }
-  std::vector<Row> rows{{"Payment to the provider", dollars(settlement.payment), "", false},
-                        {"Loss owed by the provider", dollars(settlement.loss_owed), "", false}};
-  if (recouped > Money{})
-    rows.push_back({"Recouped advance payments", dollars(recouped), "", false});
-  rows.push_back({"Net payment", dollars(settlement.net_payment), "", true});
-  return table(rows);
+  const Money back = settlement.payment - settlement.net_payment;
+  return table({{"Payment to the provider", dollars(settlement.payment), "", false},
+                {"Owed or returned by the provider", dollars(back), "", false},
+                {"Net payment", dollars(settlement.net_payment), "", true}});
 }
 
 }  // namespace
@@ -151,7 +144,7 @@ std::string ledger(const json::Settled& settled) {
     const std::vector<Row> rows = rows_of_stream(settled.trace, stream.id);
     text += "\n" + heading(stream) + table(rows) + notes_of_stream(settled.settlement.streams[i]);
     for (const Row& row : rows) rounded = rounded || !row.note.empty();
-    money = money || std::holds_alternative<SharedSavingsTerms>(stream.terms);
+    money = money || !std::holds_alternative<QualityScorecardTerms>(stream.terms);
   }
   if (money) text += "\nTotal\n" + totals(settled.settlement);
   text += marked(settled.trace);

@@ -26,8 +26,19 @@ const schemas = Object.fromEntries(
 
 // What only a validator can use, and titles: they are labels for people, not names of types.
 const notForTypes = new Set([
-  '$schema', '$id', '$comment', 'title', 'allOf', 'if', 'then', 'else', 'dependentRequired',
-  'minItems', 'maxItems', 'pattern', 'format',
+  '$schema',
+  '$id',
+  '$comment',
+  'title',
+  'allOf',
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'minItems',
+  'maxItems',
+  'pattern',
+  'format',
 ]);
 
 // The name of a definition among those of all schemas: its own, after its schema's where two
@@ -57,7 +68,10 @@ function inline(schema, home) {
       kept[key] = Object.fromEntries(
         Object.entries(value).map(([name, child]) => [name, inline(child, home)]),
       );
-    } else if (key === 'anyOf' && value.every((option) => Object.keys(option).join() === 'required')) {
+    } else if (
+      key === 'anyOf' &&
+      value.every((option) => Object.keys(option).join() === 'required')
+    ) {
       continue; // "one of these keys" has no type
     } else if (!notForTypes.has(key) && !key.startsWith('x-')) {
       kept[key] = inline(value, home);
@@ -132,8 +146,14 @@ async function generated() {
   // The bundle itself is nothing on the wire, and neither is the library's note on each definition.
   const clean = types
     .replace(/export interface Wire \{\}\n/, '')
-    .replace(/ \*\n \* This interface was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "[a-z_]+"\.\n/g, '')
-    .replace(/\/\*\*\n \* This interface was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "[a-z_]+"\.\n \*\/\n/g, '');
+    .replace(
+      / \*\n \* This interface was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "[a-z_]+"\.\n/g,
+      '',
+    )
+    .replace(
+      /\/\*\*\n \* This interface was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "[a-z_]+"\.\n \*\/\n/g,
+      '',
+    );
   const common = schemas.common.$defs;
   const settlement = schemas.settlement.$defs;
   return [

@@ -44,7 +44,13 @@ test('settle as text is a ledger whose amounts stand in one column', () => {
 });
 
 test('the working in text says each step in words, in figures and with its source', () => {
-  const { stdout } = run(['settle', ...files('mssp_2024_basic_a_reduced_sharing'), '--trace', '--format', 'text']);
+  const { stdout } = run([
+    'settle',
+    ...files('mssp_2024_basic_a_reduced_sharing'),
+    '--trace',
+    '--format',
+    'text',
+  ]);
   assert.match(stdout, /\nWorking\n/);
   assert.match(
     stdout,
@@ -56,7 +62,12 @@ test('the working in text says each step in words, in figures and with its sourc
 });
 
 test('a figure that is unverified or not settled law is said to be so', () => {
-  const { stdout } = run(['settle', ...files('projection_by_member_month_mssp_2026_basic_e'), '--format', 'text']);
+  const { stdout } = run([
+    'settle',
+    ...files('projection_by_member_month_mssp_2026_basic_e'),
+    '--format',
+    'text',
+  ]);
   assert.match(stdout, /not settled law/);
   assert.match(stdout, /To be relied on with care\n.*: unverified \(/);
   assert.match(stdout, /Expenditure projected to the end of the year: \$/);
@@ -73,8 +84,14 @@ test('a minus stands for one of the files, and not for both', () => {
 });
 
 test('every issue is a line with file, place and mend, and nothing is printed as a result', () => {
-  const contract = file('{"format":"gainshare-contract-1","title":"x","streams":[{"id":"a","kind":"shared_savings","terms":{"sides":"one_sided","minimum_savings_rate":50,"shareing_rate":0.5}}]}', 'contract.json');
-  const experience = file('{"format":"gainshare-experience-1","spending":{"benchmark_cents":-5,"expenditure_cents":1}}', 'experience.json');
+  const contract = file(
+    '{"format":"gainshare-contract-1","title":"x","streams":[{"id":"a","kind":"shared_savings","terms":{"sides":"one_sided","minimum_savings_rate":50,"shareing_rate":0.5}}]}',
+    'contract.json',
+  );
+  const experience = file(
+    '{"format":"gainshare-experience-1","spending":{"benchmark_cents":-5,"expenditure_cents":1}}',
+    'experience.json',
+  );
   for (const format of ['json', 'text']) {
     const { status, stdout, stderr } = run(['settle', contract, experience, '--format', format]);
     assert.equal(status, 2);
@@ -124,7 +141,14 @@ test('a hundred megabytes of brackets are refused at once', () => {
 test('help and version go to standard output and end with 0', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   assert.deepEqual(run(['--version']), { status: 0, stdout: `gainshare ${version}\n`, stderr: '' });
-  for (const args of [['--help'], ['settle', '--help'], ['validate', '--help'], ['describe', '--help'], ['backtest', '--help'], ['batch', '--help']]) {
+  for (const args of [
+    ['--help'],
+    ['settle', '--help'],
+    ['validate', '--help'],
+    ['describe', '--help'],
+    ['backtest', '--help'],
+    ['batch', '--help'],
+  ]) {
     const { status, stdout } = run(args);
     assert.equal(status, 0, args.join(' '));
     assert.match(stdout, /Usage: gainshare/);
@@ -138,7 +162,10 @@ test('batch answers every line by one line: a pair is settled, a contract alone 
   const { status, stdout } = run(['batch'], input);
   assert.equal(status, 0);
   const answers = stdout.split('\n').slice(0, -1).map(JSON.parse);
-  assert.deepEqual(answers.map(({ ok }) => ok), [true, true, false, false, false]);
+  assert.deepEqual(
+    answers.map(({ ok }) => ok),
+    [true, true, false, false, false],
+  );
   assert.equal(answers[0].payment_cents, 1000);
   assert.deepEqual(answers[1].programs, []);
 });
@@ -147,23 +174,40 @@ const header =
   'performance_year,aco_id,aco_name,track,beneficiaries,benchmark,expenditure,savings,' +
   'minimum_rate,sharing_rate,computed_generated,published_generated,computed_earned,' +
   'published_earned,difference,verdict,reason';
-const results = existsSync(cmsData) ? readdirSync(cmsData).filter((name) => name.endsWith('.csv')) : [];
-const skip = results.length === 0 && 'CMS\'s published results are not here: set GAINSHARE_CMS_DATA';
-const year = (number) => join(cmsData, results.find((name) => name.includes(number)));
+const results = existsSync(cmsData)
+  ? readdirSync(cmsData).filter((name) => name.endsWith('.csv'))
+  : [];
+const skip = results.length === 0 && "CMS's published results are not here: set GAINSHARE_CMS_DATA";
+const year = (number) =>
+  join(
+    cmsData,
+    results.find((name) => name.includes(number)),
+  );
 
 test('backtest prints the rows and tells the totals on standard error', { skip }, () => {
   const { status, stdout, stderr } = run(['backtest', year('2014'), year('2024')]);
   assert.equal(status, 0);
   const lines = stdout.split('\n');
   assert.equal(lines[0], header);
-  assert.match(stderr, /^2014: \d+ rows, \d+ exact; earned, computed \$[\d,.]+, published \$[\d,.]+\n2024: /);
+  assert.match(
+    stderr,
+    /^2014: \d+ rows, \d+ exact; earned, computed \$[\d,.]+, published \$[\d,.]+\n2024: /,
+  );
   const rows = Number(/2014: (\d+)/.exec(stderr)[1]) + Number(/2024: (\d+)/.exec(stderr)[1]);
   assert.equal(lines.length, rows + 2);
-  for (const line of lines.slice(1, -1)) assert.match(line, /,(exact|limited_by_unpublished_revenue),/);
+  for (const line of lines.slice(1, -1))
+    assert.match(line, /,(exact|limited_by_unpublished_revenue),/);
 });
 
 test('backtest as JSON has rows and totals and nothing on standard error', { skip }, () => {
-  const { status, stdout, stderr } = run(['backtest', year('2021'), '--format', 'json', '--year', '2021']);
+  const { status, stdout, stderr } = run([
+    'backtest',
+    year('2021'),
+    '--format',
+    'json',
+    '--year',
+    '2021',
+  ]);
   assert.equal(status, 0);
   assert.equal(stderr, '');
   const { rows, totals } = JSON.parse(stdout);
@@ -186,8 +230,13 @@ test('a changed figure differs and ends with 1; a cell that cannot be read too',
   // A row without quoted commas that earned something.
   const index = rows.findIndex((row) => !row.includes('"') && Number(row.split(',')[earned]) > 0);
   const cells = rows[index].split(',');
-  for (const [value, verdict] of [[String(Number(cells[earned]) + 2), 'differs'], ['many', 'unreadable']]) {
-    const changed = cells.with ? cells.with(earned, value) : cells.map((c, i) => (i === earned ? value : c));
+  for (const [value, verdict] of [
+    [String(Number(cells[earned]) + 2), 'differs'],
+    ['many', 'unreadable'],
+  ]) {
+    const changed = cells.with
+      ? cells.with(earned, value)
+      : cells.map((c, i) => (i === earned ? value : c));
     const path = file([head, changed.join(',')].join('\n'), `changed-${verdict}-2014.csv`);
     const { status, stdout, stderr } = run(['backtest', path, '--year', '2014']);
     assert.equal(status, 1, stderr);

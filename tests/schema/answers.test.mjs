@@ -6,7 +6,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cmsData, examples, loadWasm } from '../support/engine.mjs';
-import { Random, mutate, randomContract, randomExperience } from '../support/random-documents.mjs';
+import { mutate } from '../support/mutations.mjs';
+import { Random } from '../support/random.mjs';
+import { randomContract, randomExperience } from '../support/random-documents.mjs';
 import { assertValid, schemas, validators } from './schemas.mjs';
 
 const engine = await loadWasm();
@@ -73,8 +75,10 @@ test('every object in the schemas is closed, and every input has a title', () =>
   }
 });
 
-const files = existsSync(cmsData) ? readdirSync(cmsData).filter((name) => name.endsWith('.csv')) : [];
-const skip = files.length === 0 && 'CMS\'s published results are not here: set GAINSHARE_CMS_DATA';
+const files = existsSync(cmsData)
+  ? readdirSync(cmsData).filter((name) => name.endsWith('.csv'))
+  : [];
+const skip = files.length === 0 && "CMS's published results are not here: set GAINSHARE_CMS_DATA";
 
 test('a back-test of published results is valid, row by row', { skip }, () => {
   for (const name of files) {

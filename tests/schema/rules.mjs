@@ -11,7 +11,8 @@ const notFalling = (list) => pairs(list).every(([a, b]) => compare(a, b) <= 0);
 
 const ownTerms = ({ streams }) =>
   streams.filter(({ kind, terms }) => kind === 'shared_savings' && terms).map(({ terms }) => terms);
-const elections = ({ streams }) => streams.flatMap(({ program }) => (program ? [program] : []));
+const elections = ({ streams }) =>
+  streams.flatMap(({ program }) => (program?.name === 'mssp' ? [program] : []));
 const scorecards = ({ streams }) =>
   streams.filter(({ kind }) => kind === 'quality_scorecard').map(({ terms }) => terms.measures);
 const measures = (contract) => scorecards(contract).flat();
@@ -47,7 +48,9 @@ function badElections(chosen, description) {
   return (
     !allowed[choice]() ||
     (year !== undefined && (year < 2012 || year > chosen.performance_year)) ||
-    (year !== undefined && chosen.first_performance_year && Math.max(year, 2013) < chosen.performance_year) ||
+    (year !== undefined &&
+      chosen.first_performance_year &&
+      Math.max(year, 2013) < chosen.performance_year) ||
     (chosen.six_month_year === true && !halves)
   );
 }
@@ -78,7 +81,8 @@ export const contractRules = {
     }),
   'relative changes ascend': (contract) =>
     measures(contract).some(
-      ({ improvement = [] }) => !rising(improvement.map((step) => exactRate(step.from_relative_change))),
+      ({ improvement = [] }) =>
+        !rising(improvement.map((step) => exactRate(step.from_relative_change))),
     ),
   'no step has more points than the measure': (contract) =>
     measures(contract).some(({ achievement = [], improvement = [], maximum_points: most }) =>
@@ -93,15 +97,15 @@ export const contractRules = {
 };
 
 export const experienceRules = {
-  'measure ids are unique': ({ quality }) =>
-    !unique((quality?.measures ?? []).map(({ id }) => id)),
+  'measure ids are unique': ({ quality }) => !unique((quality?.measures ?? []).map(({ id }) => id)),
   'member months of the year are at least those so far': ({ year_to_date: year }) =>
     year?.member_months !== undefined && year.projected_member_months < year.member_months,
 };
 
 // A rule of its own, since the schema says where it holds: a value with "x-range" is exact, and
 // within the range also where it is given as text.
-export const rangeRule = 'rates are within their range, as text too, and have no more digits than are kept';
+export const rangeRule =
+  'rates are within their range, as text too, and have no more digits than are kept';
 export function withinRange({ low, high, above_low: aboveLow }, value) {
   const exact = exactRate(value);
   if (exact === null) return false;

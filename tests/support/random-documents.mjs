@@ -1,54 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random contracts and experiences from a seed: the same seed gives the same documents on every
-// machine. Boundaries come up often, since that is where two implementations part.
-
-// xorshift128: small, and good enough to pick documents.
-export class Random {
-  #state;
-  constructor(seed) {
-    this.#state = new Uint32Array([seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162]);
-    for (let i = 0; i < 20; i += 1) this.next();
-  }
-  next() {
-    const s = this.#state;
-    let t = s[3];
-    const first = s[0];
-    s[3] = s[2];
-    s[2] = s[1];
-    s[1] = first;
-    t ^= t << 11;
-    t ^= t >>> 8;
-    s[0] = t ^ first ^ (first >>> 19);
-    return s[0];
-  }
-  below(limit) {
-    return Math.floor((this.next() / 2 ** 32) * limit);
-  }
-  whole(low, high) {
-    return low + this.below(high - low + 1);
-  }
-  chance(percent) {
-    return this.below(100) < percent;
-  }
-  pick(list) {
-    return list[this.below(list.length)];
-  }
-}
-
-// A share of 0 to 1 in one of the ways in which it may be written.
-export function share(random) {
-  const form = random.below(6);
-  if (form === 0) return random.pick([0, 1, '0', '1', '1.0', 0.5, 0.02, '0.02']);
-  if (form === 1) {
-    const denominator = random.whole(1, 999);
-    return `${random.whole(0, denominator)}/${denominator}`;
-  }
-  const places = random.whole(1, 6);
-  const digits = String(random.whole(0, 10 ** places)).padStart(places + 1, '0');
-  const text = `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-  if (form === 2) return `${Number(digits)}e-${places}`;
-  return form === 3 ? Number(text) : text;
-}
+// Random contracts and experiences from a seed. Boundaries come up often, since that is where two
+// implementations part.
+import { share } from './random.mjs';
 
 const maybe = (random, percent, key, make) => (random.chance(percent) ? { [key]: make() } : {});
 
@@ -59,7 +12,9 @@ function quality(random, sharingRate) {
     terms.lowest_sharing_rate = random.chance(30) ? sharingRate : 0;
   }
   if (effect === 'tiers') {
-    const cuts = [...new Set(Array.from({ length: random.whole(0, 4) }, () => random.whole(1, 20)))];
+    const cuts = [
+      ...new Set(Array.from({ length: random.whole(0, 4) }, () => random.whole(1, 20))),
+    ];
     const from = [0, ...cuts.sort((a, b) => a - b)];
     terms.tiers = from.map((cut) => ({ from_score: cut / 20, sharing_rate: share(random) }));
   }
@@ -108,7 +63,10 @@ function elections(random, editions) {
   }
   if (track.id === 'track_2') chosen.track_year = random.whole(1, 6);
   if (random.chance(60)) {
-    const year = random.whole(Math.max(2012, edition.performance_year - 4), edition.performance_year);
+    const year = random.whole(
+      Math.max(2012, edition.performance_year - 4),
+      edition.performance_year,
+    );
     chosen.agreement_start = `${year}-${random.pick(['01-01', '07-01'])}`;
     if (chosen.track === 'track_2' && year < 2016) chosen.minimum_rate = 0.02;
   }
@@ -133,7 +91,14 @@ function scorecard(random) {
     }));
     const scales = random.pick([{ achievement }, { improvement }, { achievement, improvement }]);
     const weight = maybe(random, 50, 'weight', () => random.pick([1, 0.5, '1/3', 2]));
-    return { id: `m${i}`, title: `Measure ${i}`, direction, ...scales, maximum_points: 2, ...weight };
+    return {
+      id: `m${i}`,
+      title: `Measure ${i}`,
+      direction,
+      ...scales,
+      maximum_points: 2,
+      ...weight,
+    };
   });
   return { measures };
 }
@@ -188,8 +153,9 @@ export function randomExperience(random, contract) {
   const experience = {
     format: 'gainshare-experience-1',
     population: {
-      assigned_beneficiaries: random.pick([499, 500, 4999, 5000, 10000, 59999, 60000])
-        + (random.chance(50) ? random.below(3000) : 0),
+      assigned_beneficiaries:
+        random.pick([499, 500, 4999, 5000, 10000, 59999, 60000]) +
+        (random.chance(50) ? random.below(3000) : 0),
       ...(perMember ? { member_months: random.whole(1, 10_000_000) } : {}),
     },
     spending: spending(random, inProgress, perMember),
@@ -205,7 +171,9 @@ export function randomExperience(random, contract) {
     };
   }
   const disastrous = programs.length === contract.streams.length && random.chance(20);
-  const reduces = programs.every(({ performance_year: year, track }) => year > 2017 && track.startsWith('enh'));
+  const reduces = programs.every(
+    ({ performance_year: year, track }) => year > 2017 && track?.startsWith('enh'),
+  );
   if (disastrous && reduces) {
     experience.disaster = random.chance(50)
       ? { reduction_cents: random.below(1e8) }
@@ -222,93 +190,4 @@ export function randomExperience(random, contract) {
     }));
   }
   return experience;
-}
-
-const strange = (random) =>
-  random.pick([
-    null, true, false, '', 'x', 'zzz', -1, 0, 1, 1.5, 2, 50, 1e21, 1e-7, 1e-20, 0.1234567890123456,
-    [], {}, '0.5', '1/3', '2/1', '1/0', '-1/3', '0.1234567890123456789', '50%', ' 0.5', '.5',
-    'one_sided', 'two_sided', 'variable', 'tiers', 'fixed', 'escalator', 'track_2', 'basic_e',
-    'per_member_per_month', 'projection', 9007199254740991, 9007199254740992, 2012, 2013, 2024, 2027,
-    '2024-02-30', '2015-01-01', '2024-01-01', 'é'.repeat(200), 'x'.repeat(201), 'A', 'a'.repeat(41),
-  ]);
-
-// Every place in a document: [container, key].
-function places(node, found = []) {
-  if (node === null || typeof node !== 'object') return found;
-  for (const key of Object.keys(node)) {
-    found.push([node, key]);
-    places(node[key], found);
-  }
-  return found;
-}
-
-// Changes one thing somewhere. Some changes leave a good document good.
-export function mutate(random, document) {
-  const all = places(document);
-  if (all.length === 0) return;
-  const [container, key] = random.pick(all);
-  const value = container[key];
-  switch (random.below(7)) {
-    case 0:
-      if (Array.isArray(container)) container.splice(Number(key), 1);
-      else delete container[key];
-      break;
-    case 1:
-      if (Array.isArray(container)) container.push(structuredClone(value));
-      else container[random.pick(['extra', `${key}s`, 'sharing_rat', 'terms', 'tiers', 'cap'])] = strange(random);
-      break;
-    case 2:
-      if (Array.isArray(value)) value.reverse();
-      else container[key] = strange(random);
-      break;
-    case 3:
-      container[key] = typeof value === 'number' ? String(value) : value;
-      break;
-    case 4:
-      if (typeof value === 'number') container[key] = random.pick([-value, value + 1, value / 2]);
-      else container[key] = strange(random);
-      break;
-    case 5: {
-      const [, from] = random.pick(all);
-      container[key] = structuredClone(random.pick(all)[0][from] ?? strange(random));
-      break;
-    }
-    default:
-      container[key] = strange(random);
-  }
-}
-
-const each = (document, kind) => (document.streams ?? []).filter((stream) => stream?.kind === kind);
-const scales = (document, scale) =>
-  each(document, 'quality_scorecard').flatMap(({ terms }) =>
-    (terms?.measures ?? []).flatMap((measure) => (measure?.[scale] ? [measure[scale]] : [])),
-  );
-
-// Slips of the kind that a schema cannot see. Each works on a good document and may find nothing.
-const slips = [
-  ({ streams = [] }) => streams.forEach((stream) => Object.assign(stream, { id: 'same' })),
-  (document) => each(document, 'quality_scorecard').forEach(({ terms }) => terms.measures.push(terms.measures[0])),
-  (document) =>
-    each(document, 'shared_savings').forEach(({ terms }) => {
-      if (terms) terms.quality = { effect: 'escalator', lowest_sharing_rate: '0.5', sharing_rate: undefined };
-      if (terms) terms.sharing_rate = 0.25;
-    }),
-  (document) => each(document, 'shared_savings').forEach(({ terms }) => terms?.quality?.tiers?.reverse()),
-  (document) => each(document, 'shared_savings').forEach(({ terms }) => terms?.quality?.tiers?.shift()),
-  (document) => scales(document, 'achievement').forEach((steps) => { steps[0].percentile = 99; }),
-  (document) => scales(document, 'achievement').forEach((steps) => { steps.at(-1).rate = steps.length % 2; }),
-  (document) => scales(document, 'improvement').forEach((steps) => steps.reverse()),
-  (document) => scales(document, 'improvement').forEach((steps) => { steps[0].points = '2.5'; }),
-  (document) => each(document, 'shared_savings').forEach(({ program }) => { if (program) program.agreement_start = '2014-02-30'; }),
-  (document) => each(document, 'shared_savings').forEach(({ program }) => { if (program) program.performance_year = 2014; }),
-  (document) => each(document, 'shared_savings').forEach(({ program }) => { if (program) program.minimum_rate = 0.011; }),
-  (document) => {
-    if (document.year_to_date) Object.assign(document.year_to_date, { member_months: 12, projected_member_months: 11 });
-  },
-  ({ quality }) => quality?.measures?.push(quality.measures[0]),
-];
-
-export function slip(random, document) {
-  random.pick(slips)(document);
 }

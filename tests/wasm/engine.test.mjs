@@ -6,7 +6,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cmsData, examples, loadWasm, root } from '../support/engine.mjs';
-import { Random, randomContract, randomExperience } from '../support/random-documents.mjs';
+import { Random } from '../support/random.mjs';
+import { randomContract, randomExperience } from '../support/random-documents.mjs';
 
 const engine = await loadWasm();
 const editions = JSON.parse(engine.describe()).programs[0].editions;
@@ -36,7 +37,10 @@ test('a refusal has every issue of both documents and no result', () => {
       },
     ],
   });
-  const answer = settle(contract, '{"format":"gainshare-experience-1","spending":{"benchmark_cents":-5}}');
+  const answer = settle(
+    contract,
+    '{"format":"gainshare-experience-1","spending":{"benchmark_cents":-5}}',
+  );
   assert.deepEqual(Object.keys(answer), ['ok', 'engine_version', 'issues']);
   assert.deepEqual(
     answer.issues.map(({ path, code }) => [path, code]),
@@ -57,11 +61,27 @@ test('a refusal has every issue of both documents and no result', () => {
 test('hostile texts are refused and leave the module usable', () => {
   const [{ contract, experience }] = examples();
   const hostile = [
-    '', '\0', '{', '[]', 'null', '1e400', '{"a":NaN}', '[[['.repeat(100), '\u{FEFF}{}', '{"a":1,"a":2}',
-    '[' .repeat(20_000_000), `"${'x'.repeat(1_000_000)}"`, '\uD800', '{"format":"\uD800"}',
+    '',
+    '\0',
+    '{',
+    '[]',
+    'null',
+    '1e400',
+    '{"a":NaN}',
+    '[[['.repeat(100),
+    '\u{FEFF}{}',
+    '{"a":1,"a":2}',
+    '['.repeat(20_000_000),
+    `"${'x'.repeat(1_000_000)}"`,
+    '\uD800',
+    '{"format":"\uD800"}',
   ];
   for (const text of hostile) {
-    for (const answer of [settle(text, experience), settle(contract, text), JSON.parse(engine.validate(text))]) {
+    for (const answer of [
+      settle(text, experience),
+      settle(contract, text),
+      JSON.parse(engine.validate(text)),
+    ]) {
       assert.equal(answer.ok, false);
       assert.ok(answer.issues.length > 0);
       assert.equal(answer.streams, undefined);
@@ -108,7 +128,13 @@ test('the typed path gives the cents of the JSON path on 4,000 random contracts'
       compared += 1;
       const outcome = answer.streams.find(({ kind }) => kind === 'shared_savings');
       const { savings_cents, payment_cents, loss_owed_cents, payer_keeps_cents } = outcome;
-      assert.deepEqual(amounts, { ok: true, savings_cents, payment_cents, loss_owed_cents, payer_keeps_cents });
+      assert.deepEqual(amounts, {
+        ok: true,
+        savings_cents,
+        payment_cents,
+        loss_owed_cents,
+        payer_keeps_cents,
+      });
       assert.equal(slider.issues(benchmark, expenditure, millionths), '');
     }
     slider.delete();
@@ -119,7 +145,17 @@ test('the typed path gives the cents of the JSON path on 4,000 random contracts'
 test('the typed path refuses what is no whole number of cents', () => {
   const { contract, experience } = examples().find(({ name }) => name.startsWith('deck_one'));
   const slider = engine.SharedSavingsSlider.open(contract, experience);
-  for (const figures of [[0.5, 1, -1], [NaN, 1, -1], [1, Infinity, -1], [2 ** 53, 1, -1], [0, 1, -1], [1, -1, -1], [1, 1, -2], [1, 1, 1_000_001], [1, 1, 0.5]]) {
+  for (const figures of [
+    [0.5, 1, -1],
+    [NaN, 1, -1],
+    [1, Infinity, -1],
+    [2 ** 53, 1, -1],
+    [0, 1, -1],
+    [1, -1, -1],
+    [1, 1, -2],
+    [1, 1, 1_000_001],
+    [1, 1, 0.5],
+  ]) {
     assert.equal(slider.settle(...figures).ok, false, String(figures));
     assert.ok(JSON.parse(slider.issues(...figures)).issues.length > 0, String(figures));
   }
@@ -128,8 +164,10 @@ test('the typed path refuses what is no whole number of cents', () => {
   assert.equal(JSON.parse(engine.SharedSavingsSlider.open('{', experience)).ok, false);
 });
 
-const files = existsSync(cmsData) ? readdirSync(cmsData).filter((name) => name.endsWith('.csv')) : [];
-const skip = files.length === 0 && 'CMS\'s published results are not here: set GAINSHARE_CMS_DATA';
+const files = existsSync(cmsData)
+  ? readdirSync(cmsData).filter((name) => name.endsWith('.csv'))
+  : [];
+const skip = files.length === 0 && "CMS's published results are not here: set GAINSHARE_CMS_DATA";
 
 test('published results are recomputed in the module, from bytes and from text', { skip }, () => {
   for (const name of files) {
@@ -144,12 +182,19 @@ test('published results are recomputed in the module, from bytes and from text',
     assert.equal(answers[0], answers[1], name);
     const { ok, totals } = JSON.parse(answers[0]);
     assert.ok(ok, name);
-    for (const { differs, unreadable } of totals) assert.deepEqual([differs, unreadable], [0, 0], name);
+    for (const { differs, unreadable } of totals)
+      assert.deepEqual([differs, unreadable], [0, 0], name);
   }
 });
 
 test('files that are no published results are refused with their names', () => {
-  for (const content of ['', 'a,b\n1,2\n', '\0\0', new Uint8Array([255, 254, 0]), 'x'.repeat(1e6)]) {
+  for (const content of [
+    '',
+    'a,b\n1,2\n',
+    '\0\0',
+    new Uint8Array([255, 254, 0]),
+    'x'.repeat(1e6),
+  ]) {
     const run = new engine.Backtest();
     run.add('strange.csv', content);
     const answer = JSON.parse(run.run(0));

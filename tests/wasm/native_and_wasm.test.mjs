@@ -7,7 +7,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cmsData, examples, loadWasm, nativeBatch, run } from '../support/engine.mjs';
-import { Random, mutate, randomContract, randomExperience } from '../support/random-documents.mjs';
+import { mutate } from '../support/mutations.mjs';
+import { Random } from '../support/random.mjs';
+import { randomContract, randomExperience } from '../support/random-documents.mjs';
 
 const count = Number(process.env.GAINSHARE_RANDOM_CASES ?? 100_000);
 const perBatch = 5000;
@@ -25,7 +27,9 @@ test(`native and WebAssembly agree byte for byte on ${count} random contracts`, 
   const random = new Random(20260103);
   let settled = 0;
   for (let done = 0; done < count; done += perBatch) {
-    const pairs = Array.from({ length: Math.min(perBatch, count - done) }, () => randomPair(random));
+    const pairs = Array.from({ length: Math.min(perBatch, count - done) }, () =>
+      randomPair(random),
+    );
     const native = nativeBatch(pairs, ['--trace']);
     assert.equal(native.length, pairs.length);
     pairs.forEach(([contract, experience], i) => {
@@ -47,8 +51,10 @@ test('native and WebAssembly agree on every example and on the description', () 
   pairs.forEach((pair, i) => assert.equal(engine.settle(...pair), native[i]));
 });
 
-const files = existsSync(cmsData) ? readdirSync(cmsData).filter((name) => name.endsWith('.csv')) : [];
-const skip = files.length === 0 && 'CMS\'s published results are not here: set GAINSHARE_CMS_DATA';
+const files = existsSync(cmsData)
+  ? readdirSync(cmsData).filter((name) => name.endsWith('.csv'))
+  : [];
+const skip = files.length === 0 && "CMS's published results are not here: set GAINSHARE_CMS_DATA";
 
 test('native and WebAssembly agree on every published result', { skip }, () => {
   const paths = files.map((name) => join(cmsData, name));

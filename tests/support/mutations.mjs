@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Changes to documents: any change anywhere, and the slips that a schema cannot see.
+
+const strange = (random) =>
+  random.pick([
+    null,
+    true,
+    false,
+    '',
+    'x',
+    'zzz',
+    -1,
+    0,
+    1,
+    1.5,
+    2,
+    50,
+    1e21,
+    1e-7,
+    1e-20,
+    0.1234567890123456,
+    [],
+    {},
+    '0.5',
+    '1/3',
+    '2/1',
+    '1/0',
+    '-1/3',
+    '0.1234567890123456789',
+    '50%',
+    ' 0.5',
+    '.5',
+    'one_sided',
+    'two_sided',
+    'variable',
+    'tiers',
+    'fixed',
+    'escalator',
+    'track_2',
+    'basic_e',
+    'per_member_per_month',
+    'projection',
+    9007199254740991,
+    9007199254740992,
+    2012,
+    2013,
+    2024,
+    2027,
+    '2024-02-30',
+    '2015-01-01',
+    '2024-01-01',
+    'é'.repeat(200),
+    'x'.repeat(201),
+    'A',
+    'a'.repeat(41),
+  ]);
+
+// Every place in a document: [container, key].
+function places(node, found = []) {
+  if (node === null || typeof node !== 'object') return found;
+  for (const key of Object.keys(node)) {
+    found.push([node, key]);
+    places(node[key], found);
+  }
+  return found;
+}
+
+// Changes one thing somewhere. Some changes leave a good document good.
+export function mutate(random, document) {
+  const all = places(document);
+  if (all.length === 0) return;
+  const [container, key] = random.pick(all);
+  const value = container[key];
+  switch (random.below(7)) {
+    case 0:
+      if (Array.isArray(container)) container.splice(Number(key), 1);
+      else delete container[key];
+      break;
+    case 1:
+      if (Array.isArray(container)) container.push(structuredClone(value));
+      else
+        container[random.pick(['extra', `${key}s`, 'sharing_rat', 'terms', 'tiers', 'cap'])] =
+          strange(random);
+      break;
+    case 2:
+      if (Array.isArray(value)) value.reverse();
+      else container[key] = strange(random);
+      break;
+    case 3:
+      container[key] = typeof value === 'number' ? String(value) : value;
+      break;
+    case 4:
+      if (typeof value === 'number') container[key] = random.pick([-value, value + 1, value / 2]);
+      else container[key] = strange(random);
+      break;
+    case 5: {
+      const [, from] = random.pick(all);
+      container[key] = structuredClone(random.pick(all)[0][from] ?? strange(random));
+      break;
+    }
+    default:
+      container[key] = strange(random);
+  }
+}
+
+const each = (document, kind) => (document.streams ?? []).filter((stream) => stream?.kind === kind);
+const scales = (document, scale) =>
+  each(document, 'quality_scorecard').flatMap(({ terms }) =>
+    (terms?.measures ?? []).flatMap((measure) => (measure?.[scale] ? [measure[scale]] : [])),
+  );
+
+// Slips of the kind that a schema cannot see. Each works on a good document and may find nothing.
+const slips = [
+  ({ streams = [] }) => streams.forEach((stream) => Object.assign(stream, { id: 'same' })),
+  (document) =>
+    each(document, 'quality_scorecard').forEach(({ terms }) =>
+      terms.measures.push(terms.measures[0]),
+    ),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ terms }) => {
+      if (terms)
+        terms.quality = {
+          effect: 'escalator',
+          lowest_sharing_rate: '0.5',
+          sharing_rate: undefined,
+        };
+      if (terms) terms.sharing_rate = 0.25;
+    }),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ terms }) => terms?.quality?.tiers?.reverse()),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ terms }) => terms?.quality?.tiers?.shift()),
+  (document) =>
+    scales(document, 'achievement').forEach((steps) => {
+      steps[0].percentile = 99;
+    }),
+  (document) =>
+    scales(document, 'achievement').forEach((steps) => {
+      steps.at(-1).rate = steps.length % 2;
+    }),
+  (document) => scales(document, 'improvement').forEach((steps) => steps.reverse()),
+  (document) =>
+    scales(document, 'improvement').forEach((steps) => {
+      steps[0].points = '2.5';
+    }),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ program }) => {
+      if (program) program.agreement_start = '2014-02-30';
+    }),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ program }) => {
+      if (program) program.performance_year = 2014;
+    }),
+  (document) =>
+    each(document, 'shared_savings').forEach(({ program }) => {
+      if (program) program.minimum_rate = 0.011;
+    }),
+  (document) => {
+    if (document.year_to_date)
+      Object.assign(document.year_to_date, { member_months: 12, projected_member_months: 11 });
+  },
+  ({ quality }) => quality?.measures?.push(quality.measures[0]),
+];
+
+export function slip(random, document) {
+  random.pick(slips)(document);
+}
