@@ -30,8 +30,8 @@ using Corridors = std::vector<CorridorBand>;  // at least one, ascending; beyond
 
 // Full-risk models: Next Generation, Direct Contracting, REACH, LEAD. RULES.md section 5.
 struct RiskCorridorTerms {
-  std::vector<DiscountPart> discount;           // empty: no discount
-  std::optional<Term<Rate>> quality_withhold;   // of the discounted benchmark, earned by score
+  std::vector<DiscountPart> discount;            // empty: no discount
+  std::optional<Term<Rate>> quality_withhold;    // of the discounted benchmark, earned by score
   std::optional<Term<Rate>> retention_withhold;  // of the discounted benchmark, lost by leaving
   std::optional<Term<Rate>> gross_cap;  // of the discounted benchmark, both ways, before the share
   Corridors savings_corridors;

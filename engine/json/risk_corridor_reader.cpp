@@ -56,10 +56,9 @@ std::vector<DiscountPart> read_parts(ObjectReader& terms) {
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Place item{place, i};
     DiscountPart part = read_part(list->items[i], item, terms.issues());
-    const bool taken =
-        !part.id.empty() && std::any_of(parts.begin(), parts.end(), [&](const DiscountPart& other) {
-          return other.id == part.id;
-        });
+    const bool taken = !part.id.empty() &&
+                       std::any_of(parts.begin(), parts.end(),
+                                   [&](const DiscountPart& other) { return other.id == part.id; });
     if (taken) report_taken_id(part.id, item, terms.issues());
     parts.push_back(std::move(part));
   }
@@ -74,7 +73,8 @@ std::vector<DiscountPart> read_discount(ObjectReader& terms) {
   }
   const auto whole = terms.rate("discount", Need::Optional, kDiscount);
   std::vector<DiscountPart> parts = read_parts(terms);
-  if (whole) parts = {{.id = "discount", .title = "Discount", .rate = *whole, .source = stated({})}};
+  if (whole)
+    parts = {{.id = "discount", .title = "Discount", .rate = *whole, .source = stated({})}};
   return parts;
 }
 

@@ -43,16 +43,16 @@ struct RiskCorridorOutcome {
   Amount discount;              // benchmark × rate
   Amount discounted_benchmark;  // benchmark - discount
   Ratio score;
-  Amount quality_withheld;      // discounted benchmark × withhold
-  Amount quality_earned_back;   // × score
-  Amount quality_forfeited;     // withheld - earned back
-  Amount retention_withheld;    // discounted benchmark × retention withhold
-  Amount retention_forfeited;   // all of it when the provider leaves, else none
-  Amount adjusted_benchmark;    // discounted - quality forfeited - retention forfeited
-  Amount gross;                 // adjusted benchmark - expenditure; below 0: a loss
-  std::optional<Amount> cap;    // discounted benchmark × cap
-  Amount capped_gross;          // within ± cap
-  Ratio rate;                   // capped gross ÷ adjusted benchmark
+  Amount quality_withheld;     // discounted benchmark × withhold
+  Amount quality_earned_back;  // × score
+  Amount quality_forfeited;    // withheld - earned back
+  Amount retention_withheld;   // discounted benchmark × retention withhold
+  Amount retention_forfeited;  // all of it when the provider leaves, else none
+  Amount adjusted_benchmark;   // discounted - quality forfeited - retention forfeited
+  Amount gross;                // adjusted benchmark - expenditure; below 0: a loss
+  std::optional<Amount> cap;   // discounted benchmark × cap
+  Amount capped_gross;         // within ± cap
+  Ratio rate;                  // capped gross ÷ adjusted benchmark
   CorridorSide savings_side;
   CorridorSide loss_side;
   Ratio shared_rate;  // (savings shared - losses shared) ÷ adjusted benchmark
@@ -71,8 +71,7 @@ Issues check_risk_corridor_input(const RiskCorridorTerms& terms, const RiskCorri
 
 // RULES.md section 5. The input satisfies the check above; the rule recoups nothing.
 Result<RiskCorridorOutcome> settle_risk_corridor(const RiskCorridorTerms& terms,
-                                                 const RiskCorridorInput& input,
-                                                 Rounding rounding);
+                                                 const RiskCorridorInput& input, Rounding rounding);
 
 // The provider's share of a difference, slice by slice; `to_share` >= 0.
 std::vector<CorridorSlice> slice(const Corridors& corridors, const Amount& to_share,

@@ -27,8 +27,9 @@ Result<SpendingTotals> spending_totals(const StreamContext& context) {
   if (!experience.spending) {
     return Issue{.path = "/spending",
                  .code = IssueCode::Missing,
-                 .message = "The contract shares savings, but the spending is not given. Enter the "
-                            "benchmark and the expenditure.",
+                 .message =
+                     "The contract shares savings, but the spending is not given. Enter the "
+                     "benchmark and the expenditure.",
                  .params = {}};
   }
   const Spending& spending = *experience.spending;

@@ -44,8 +44,7 @@ std::string_view trace_discount(const RiskCorridorContext& c) {
 void trace_quality_withhold(const RiskCorridorContext& c, std::string_view benchmark) {
   StepWriter& s = c.steps;
   s.given({"quality_withhold", "Withheld for quality, of the benchmark"},
-          Ratio{c.terms.quality_withhold->value}, Unit::Fraction,
-          c.terms.quality_withhold->source);
+          Ratio{c.terms.quality_withhold->value}, Unit::Fraction, c.terms.quality_withhold->source);
   s.given({"score", "Quality score that counts"}, c.out.score, Unit::Fraction, c.stated());
   c.cite(Rule::QualityWithhold);
   s.amount({"quality_withheld", "Withheld for quality"}, Op::Multiply,
@@ -176,8 +175,7 @@ void trace_slice(const SideContext& w, std::size_t i) {
 std::string trace_side(const SideContext& w, std::string_view gross) {
   StepWriter& s = w.c.steps;
   w.c.cite(Rule::CorridorSharing);
-  s.amount({w.id("to_share"), w.noun + " to share"}, Op::Maximum, {"zero", gross},
-           w.side.to_share);
+  s.amount({w.id("to_share"), w.noun + " to share"}, Op::Maximum, {"zero", gross}, w.side.to_share);
   std::vector<std::string> shared;
   for (std::size_t i = 0; i < w.corridors.size(); ++i) {
     trace_slice(w, i);
@@ -237,16 +235,14 @@ void trace_stream(const RiskCorridorTerms& terms, const StreamTraceContext& cont
     s.given({"share", "Provider's share"}, Ratio{terms.share.value}, Unit::Fraction,
             terms.share.source);
   }
-  const std::string savings =
-      trace_side({c, "savings", "Savings", terms.savings_corridors, c.out.savings_side, adjusted},
-                 gross);
-  const std::string losses =
-      trace_side({c, "loss", "Losses", terms.loss_corridors, c.out.loss_side, adjusted},
-                 "opposite_gross");
+  const std::string savings = trace_side(
+      {c, "savings", "Savings", terms.savings_corridors, c.out.savings_side, adjusted}, gross);
+  const std::string losses = trace_side(
+      {c, "loss", "Losses", terms.loss_corridors, c.out.loss_side, adjusted}, "opposite_gross");
   s.amount({"shared", "Shared savings less shared losses"}, Op::Subtract, {savings, losses},
            c.out.savings_side.shared - c.out.loss_side.shared);
-  s.fraction({"shared_rate", "Shared, of the adjusted benchmark"}, Op::Divide,
-             {"shared", adjusted}, c.out.shared_rate);
+  s.fraction({"shared_rate", "Shared, of the adjusted benchmark"}, Op::Divide, {"shared", adjusted},
+             c.out.shared_rate);
   trace_payment(c, trace_sequestration(c, savings), losses);
 }
 

@@ -43,13 +43,29 @@ export type PositivePoints = number | string;
  */
 export type Weight = number | string;
 /**
- * Whole US cents, at least one.
+ * A discount, 0 to 0.5, as number or text.
  */
-export type PositiveCents = number;
+export type Discount = number | string;
+/**
+ * A part of a discount, as number or text; below 0 it lowers the discount.
+ */
+export type CommonDiscountPart = number | string;
+/**
+ * A part withheld, 0 to 0.4, as number or text.
+ */
+export type WithholdShare = number | string;
 /**
  * A share above 0, as number or text.
  */
 export type Factor = number | string;
+/**
+ * Where a band ends, as number or text: 0.25 is 25 %.
+ */
+export type BandEnd = number | string;
+/**
+ * Whole US cents, at least one.
+ */
+export type PositiveCents = number;
 /**
  * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
  */
@@ -118,6 +134,19 @@ export type Operation =
   | 'round';
 export type Unit = 'cents' | 'fraction' | 'count' | 'points' | 'truth';
 
+/**
+ * Published results recomputed, row by row.
+ */
+export interface Backtest {
+  ok: true;
+  engine_version: string;
+  rows: (SettledRow | UnreadableRow)[];
+  totals: YearTotals[];
+  /**
+   * Files that could not be read at all.
+   */
+  issues: Issue[];
+}
 export interface SettledRow {
   file: string;
   line: number;
@@ -152,7 +181,7 @@ export interface Contract {
   /**
    * Settled in order; ids are unique.
    */
-  streams: (OwnTermsStream | ProgramStream | ScorecardStream)[];
+  streams: (OwnTermsStream | ProgramStream | ScorecardStream | RiskCorridorStream)[];
 }
 /**
  * How a payable amount is rounded, once.
@@ -333,6 +362,52 @@ export interface ImprovementStep {
   points: Points;
 }
 /**
+ * Discount, withholds and risk corridors by the contract's own terms.
+ */
+export interface RiskCorridorStream {
+  id: Id;
+  kind: 'risk_corridor';
+  terms: RiskCorridorTerms;
+}
+/**
+ * A contract's own terms: the benchmark is lowered by discount and withholds, the difference capped, shared by corridors, both ways.
+ */
+export interface RiskCorridorTerms {
+  discount?: Discount;
+  /**
+   * Instead of the discount: they add up to one from 0 to 0.5.
+   */
+  discount_parts?: ContractDiscountPart[];
+  quality_withhold?: WithholdShare;
+  retention_withhold?: WithholdShare;
+  cap?: Factor;
+  /**
+   * Of savings, and of losses unless they have their own. Absent: everything is shared.
+   */
+  corridors?: CorridorBand[];
+  loss_corridors?: CorridorBand[];
+  share?: Share;
+  sequestration_rate?: Share;
+}
+/**
+ * One of the parts that a discount is made of.
+ */
+export interface ContractDiscountPart {
+  id: Id;
+  title: string;
+  rate: CommonDiscountPart;
+}
+/**
+ * A slice of savings or losses; each takes its own share.
+ */
+export interface CorridorBand {
+  /**
+   * Nothing in the last band: it has no end.
+   */
+  up_to?: BandEnd | null;
+  share: Share;
+}
+/**
  * What happened in a performance year.
  */
 export interface Experience {
@@ -345,6 +420,7 @@ export interface Experience {
    */
   disaster?: DisasterPart | DisasterAmount;
   year_to_date?: YearToDate;
+  risk_corridor?: RiskCorridorFacts;
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -401,6 +477,15 @@ export interface YearToDate {
    */
   projected_member_months?: number;
 }
+/**
+ * What a risk corridor asks beside spending and quality.
+ */
+export interface RiskCorridorFacts {
+  /**
+   * As long as the retention withhold asks.
+   */
+  retention_met?: boolean;
+}
 export interface UnreadableRow {
   file: string;
   line: number;
@@ -451,19 +536,6 @@ export interface YearTotals {
   computed_earned_cents: SignedCents;
   published_earned_cents: SignedCents;
 }
-/**
- * Published results recomputed, row by row.
- */
-export interface Backtest {
-  ok: true;
-  engine_version: string;
-  rows: (SettledRow | UnreadableRow)[];
-  totals: YearTotals[];
-  /**
-   * Files that could not be read at all.
-   */
-  issues: Issue[];
-}
 export interface ProgramReference {
   stream: Id;
   program: string;
@@ -474,6 +546,22 @@ export interface ProgramReference {
   edition: string;
   title: string;
   law: 'settled' | 'not_settled';
+}
+/**
+ * What the engine reads and knows.
+ */
+export interface Describe {
+  engine_version: string;
+  contract_format: 'gainshare-contract-1';
+  experience_format: 'gainshare-experience-1';
+  kinds: {
+    kind: 'shared_savings' | 'quality_scorecard' | 'risk_corridor';
+    title: string;
+  }[];
+  programs: Program[];
+  issue_codes: IssueCode[];
+  operations: Operation[];
+  statuses: Status[];
 }
 export interface Program {
   program: string;
@@ -517,28 +605,41 @@ export interface ProgramTrack {
   parameters: Parameter[];
 }
 /**
- * What the engine reads and knows.
- */
-export interface Describe {
-  engine_version: string;
-  contract_format: 'gainshare-contract-1';
-  experience_format: 'gainshare-experience-1';
-  kinds: {
-    kind: 'shared_savings' | 'quality_scorecard';
-    title: string;
-  }[];
-  programs: Program[];
-  issue_codes: IssueCode[];
-  operations: Operation[];
-  statuses: Status[];
-}
-/**
  * The answer where there is no result: everything that is wrong.
  */
 export interface Issues {
   ok: false;
   engine_version: string;
   issues: Issue[];
+}
+/**
+ * What a contract pays for an experience, and why.
+ */
+export interface Settlement {
+  ok: true;
+  engine_version: string;
+  title: string;
+  rounding: RoundingUsed;
+  programs: ProgramReference[];
+  payment_cents: Cents;
+  loss_owed_cents: Cents;
+  net_payment_cents: SignedCents;
+  projection?: {
+    projected_expenditure_cents: Cents;
+  };
+  streams: (SharedSavingsOutcome | QualityScorecardOutcome | RiskCorridorOutcome)[];
+  /**
+   * The lines a person looks for, in reading order.
+   */
+  statement: StatementLine[];
+  /**
+   * Figures that are not verified or not settled law.
+   */
+  marked: MarkedFigure[];
+  /**
+   * The working: every step with what is needed to recompute it from the steps before it.
+   */
+  trace?: TraceStep[];
 }
 /**
  * How payable amounts were rounded.
@@ -592,6 +693,53 @@ export interface MeasureOutcome {
   relative_change?: Exact;
   points: Exact;
 }
+/**
+ * What a risk corridor comes to.
+ */
+export interface RiskCorridorOutcome {
+  id: Id;
+  kind: 'risk_corridor';
+  benchmark_cents: PositiveCents;
+  expenditure_cents: Cents;
+  savings_cents: SignedCents;
+  discount_rate: Exact;
+  discount_exact: Exact;
+  discounted_benchmark_exact: Exact;
+  quality_withheld_exact: Exact;
+  quality_earned_back_exact: Exact;
+  quality_forfeited_exact: Exact;
+  retention_withheld_exact: Exact;
+  retention_forfeited_exact: Exact;
+  adjusted_benchmark_exact: Exact;
+  gross_exact: Exact;
+  capped_gross_exact: Exact;
+  gross_rate: Exact;
+  savings: CorridorSide;
+  losses: CorridorSide;
+  shared_rate: Exact;
+  sequestered_exact: Exact;
+  payment_cents: Cents;
+  loss_owed_cents: Cents;
+  recouped_cents: Cents;
+  net_payment_cents: Cents;
+  payer_keeps_cents: SignedCents;
+  flags: 'cap_bound'[];
+}
+/**
+ * Savings or losses by corridors.
+ */
+export interface CorridorSide {
+  to_share_exact: Exact;
+  /**
+   * Items: One band.
+   */
+  bands: {
+    within_exact: Exact;
+    shared_exact: Exact;
+  }[];
+  by_corridors_exact: Exact;
+  shared_exact: Exact;
+}
 export interface StatementLine {
   step: string;
   emphasis: 'given' | 'amount' | 'result';
@@ -605,14 +753,6 @@ export interface MarkedFigure {
   step: string;
   status: 'not_settled' | 'unverified';
   citation: string;
-}
-export interface Source {
-  citation: string;
-  status: Status;
-  /**
-   * The contract's own paragraph.
-   */
-  clause?: string;
 }
 export interface TraceStep {
   id: string;
@@ -632,34 +772,13 @@ export interface TraceStep {
    */
   assumed?: true;
 }
-/**
- * What a contract pays for an experience, and why.
- */
-export interface Settlement {
-  ok: true;
-  engine_version: string;
-  title: string;
-  rounding: RoundingUsed;
-  programs: ProgramReference[];
-  payment_cents: Cents;
-  loss_owed_cents: Cents;
-  net_payment_cents: SignedCents;
-  projection?: {
-    projected_expenditure_cents: Cents;
-  };
-  streams: (SharedSavingsOutcome | QualityScorecardOutcome)[];
+export interface Source {
+  citation: string;
+  status: Status;
   /**
-   * The lines a person looks for, in reading order.
+   * The contract's own paragraph.
    */
-  statement: StatementLine[];
-  /**
-   * Figures that are not verified or not settled law.
-   */
-  marked: MarkedFigure[];
-  /**
-   * The working: every step with what is needed to recompute it from the steps before it.
-   */
-  trace?: TraceStep[];
+  clause?: string;
 }
 /**
  * The answer about a contract that can be settled.
@@ -1054,6 +1173,99 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "0",
     "high": "1000"
   },
+  "risk_corridor_stream.id": {
+    "title": "Id"
+  },
+  "risk_corridor_stream.kind": {
+    "title": "Kind"
+  },
+  "risk_corridor_stream.terms": {
+    "title": "Terms",
+    "description": "A contract's own terms: the benchmark is lowered by discount and withholds, the difference capped, shared by corridors, both ways."
+  },
+  "corridor_band.up_to": {
+    "title": "Up to",
+    "description": "Nothing in the last band: it has no end.",
+    "unit": "fraction of the adjusted benchmark"
+  },
+  "corridor_band.share": {
+    "title": "Provider's share",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of the band",
+    "low": "0",
+    "high": "1"
+  },
+  "risk_corridor_terms.discount": {
+    "title": "Discount",
+    "description": "Off the benchmark.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "0.5"
+  },
+  "risk_corridor_terms.discount_parts": {
+    "title": "Parts of the discount",
+    "description": "Instead of the discount: they add up to one from 0 to 0.5."
+  },
+  "risk_corridor_terms.quality_withhold": {
+    "title": "Withheld for quality",
+    "description": "Earned back in proportion to the quality score.",
+    "unit": "fraction of discounted benchmark",
+    "low": "0",
+    "high": "0.4"
+  },
+  "risk_corridor_terms.retention_withhold": {
+    "title": "Withheld until the provider has stayed",
+    "description": "Lost by leaving early.",
+    "unit": "fraction of discounted benchmark",
+    "low": "0",
+    "high": "0.4"
+  },
+  "risk_corridor_terms.cap": {
+    "title": "Cap on gross savings and losses",
+    "description": "Both ways, before corridors and share.",
+    "unit": "fraction of discounted benchmark",
+    "low": "0",
+    "high": "1",
+    "above_low": true
+  },
+  "risk_corridor_terms.corridors": {
+    "title": "Corridors",
+    "description": "Of savings, and of losses unless they have their own. Absent: everything is shared."
+  },
+  "risk_corridor_terms.loss_corridors": {
+    "title": "Corridors of losses"
+  },
+  "risk_corridor_terms.share": {
+    "title": "Provider's share",
+    "description": "Of what the corridors give, both ways.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1",
+    "default": 1
+  },
+  "risk_corridor_terms.sequestration_rate": {
+    "title": "Sequestration rate",
+    "description": "Withheld from savings; losses bear none.",
+    "unit": "fraction of the payment",
+    "low": "0",
+    "high": "1",
+    "default": 0
+  },
+  "discount_part.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "discount_part.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "discount_part.rate": {
+    "title": "Rate",
+    "description": "A part of a discount, as number or text; below 0 it lowers the discount.",
+    "unit": "fraction of benchmark",
+    "low": "-0.5",
+    "high": "0.5"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -1073,6 +1285,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "experience.year_to_date": {
     "title": "Year to date",
     "description": "A year in progress and the assumptions it is projected with."
+  },
+  "experience.risk_corridor": {
+    "title": "Risk corridor",
+    "description": "What a risk corridor asks beside spending and quality."
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
@@ -1232,5 +1448,9 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "unit": "months",
     "low": "1",
     "high": "12000000000"
+  },
+  "risk_corridor_facts.retention_met": {
+    "title": "The provider stays",
+    "description": "As long as the retention withhold asks."
   }
 };
