@@ -45,6 +45,7 @@ test('each picture has a name, a description, a note on its axis and a table twi
   expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
     'Expected $500.00',
     'Spent $480.00',
+    'Minimum savings $10.00',
     'Provider $12.00',
     'Payer $8.00',
   ]);

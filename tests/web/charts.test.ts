@@ -10,7 +10,12 @@ const bar = (expected: number, spent: number, provider: number, payer: number): 
   spent: { label: 'Spent', amount: `$${spent}`, value: spent },
   provider: { name: 'Provider', amount: `$${provider}`, value: provider },
   payer: { name: 'Payer', amount: `$${payer}`, value: payer },
-  minimum: { label: 'minimum', value: expected * 0.02 },
+  minimum: {
+    name: 'Minimum',
+    label: 'minimum $10',
+    amount: '$10',
+    value: expected * 0.02,
+  },
   words: {
     title: 'Title',
     description: 'Description',
@@ -83,11 +88,22 @@ test('parts too narrow for their words are named beneath', () => {
   assert.ok(!words(splitBarScene(bar(500, 480, 10, 10), 560)).includes('Payer $10'));
 });
 
+test('the word for the minimum gives way where it would run into the words beside it', () => {
+  const beside = { label: 'Spent', amount: '$115,000,000.00', value: 480 };
+  const keyed = (width: number): boolean =>
+    splitBarScene({ ...bar(500, 480, 10, 10), spent: beside }, width).marks.some(
+      (mark) => mark.kind === 'text' && mark.text === 'minimum $10' && mark.x === 22,
+    );
+  assert.equal(keyed(300), true);
+  assert.equal(keyed(600), false);
+});
+
 test('the table twin has every figure of the picture', () => {
   const { table } = splitBarScene(bar(500, 480, 12, 8), 560);
   assert.deepEqual(table.rows, [
     ['Expected', '$500'],
     ['Spent', '$480'],
+    ['Minimum', '$10'],
     ['Provider', '$12'],
     ['Payer', '$8'],
   ]);

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { niceStep, round2, textWidth, type Mark, type Role, type Scene } from './scene.js';
+import {
+  niceStep,
+  round2,
+  textWidth,
+  type Mark,
+  type Role,
+  type Scene,
+  type SceneTable,
+} from './scene.js';
 
 // Expected spending as one bar, actual spending as another; what lies between them is divided
 // into the provider's and the payer's part. Positions come from numbers, every written figure is
@@ -14,7 +22,7 @@ export interface SplitBar {
   spent: { label: string; amount: string; value: number };
   provider: Share;
   payer: Share;
-  minimum: { label: string; value: number } | null; // dollars of difference, from expected
+  minimum: { name: string; label: string; amount: string; value: number } | null; // dollars of difference, from expected
   words: {
     title: string;
     description: string;
@@ -109,68 +117,89 @@ function shareMarks(share: Share, role: Role, text: Role, x: number, width: numb
   return [...marks, line(17, share.name, false), line(33, share.amount, true)];
 }
 
-// Where a part is too narrow for its words, both are named beneath the bars.
-function keyMarks(shares: readonly (readonly [Share, Role])[], y: number): Mark[] {
-  return shares.flatMap(([share, role], i): Mark[] => [
-    { kind: 'rect', role, x: 0, y: y + i * 22, width: 14, height: 14 },
-    {
-      kind: 'text',
-      role: 'ink',
-      x: 22,
-      y: y + i * 22 + 12,
-      text: `${share.name} ${share.amount}`,
-      anchor: 'start',
-    },
-  ]);
+// Where the picture has no room for words, they stand beneath the bars with a sample.
+function shareKey([share, role]: readonly [Share, Role], y: number): Mark[] {
+  return [
+    { kind: 'rect', role, x: 0, y, width: 14, height: 14 },
+    keyText(`${share.name} ${share.amount}`, y),
+  ];
+}
+const keyText = (text: string, y: number): Mark => ({
+  kind: 'text',
+  role: 'ink',
+  x: 22,
+  y: y + 12,
+  text,
+  anchor: 'start',
+});
+function minimumKey(label: string, y: number): Mark[] {
+  const line = { x1: 7, y1: y, x2: 7, y2: y + 15 };
+  return [{ kind: 'line', role: 'minimum', dashed: true, ...line }, keyText(label, y)];
 }
 
-function minimumMarks({ expected, minimum }: SplitBar, axis: Axis, width: number): Mark[] {
-  if (!minimum || minimum.value <= 0 || expected.value - minimum.value < axis.from) return [];
+interface MinimumMarks {
+  line: Mark[];
+  label: Mark[]; // empty where it would run into the words beside it
+}
+
+function minimumMarks({ expected, spent, minimum }: SplitBar, axis: Axis): MinimumMarks {
+  if (!minimum || minimum.value <= 0 || expected.value - minimum.value < axis.from)
+    return { line: [], label: [] };
   const x = axis.x(expected.value - minimum.value);
   const words = textWidth(minimum.label);
-  const onLeft = x + 6 + words > width;
-  return [
-    {
-      kind: 'line',
-      role: 'minimum',
-      x1: x,
-      y1: kFirst + kBar + 6,
-      x2: x,
-      y2: kSecond + kBar + 6,
-      dashed: true,
-    },
-    {
-      kind: 'text',
-      role: 'quiet',
-      x: onLeft ? x - 6 : x + 6,
-      y: kSecond - 8,
-      text: minimum.label,
-      anchor: onLeft ? 'end' : 'start',
-    },
+  const taken = textWidth(`${spent.label} ${spent.amount}`) + 12;
+  const onLeft = x + 6 + words > axis.x(axis.to);
+  const fitsThere = (onLeft ? x - 6 - words : x) > taken;
+  const top = kFirst + kBar + 6;
+  const line = { x1: x, y1: top, x2: x, y2: kSecond + kBar + 6 };
+  const label: Mark = {
+    kind: 'text',
+    role: 'quiet',
+    x: onLeft ? x - 6 : x + 6,
+    y: kSecond - 8,
+    text: minimum.label,
+    anchor: onLeft ? 'end' : 'start',
+  };
+  return {
+    line: [{ kind: 'line', role: 'minimum', dashed: true, ...line }],
+    label: fitsThere ? [label] : [],
+  };
+}
+
+// The parts side by side, in the ratio of their amounts; named inside where there is room.
+function splitMarks(
+  { provider, payer }: SplitBar,
+  start: number,
+  whole: number,
+): { marks: Mark[]; named: boolean } {
+  const total = provider.value + payer.value;
+  if (!(total > 0)) return { marks: [], named: true };
+  const first = round2((whole * provider.value) / total);
+  const rest = round2(whole - first);
+  const named =
+    (provider.value === 0 || fits(provider, first)) && (payer.value === 0 || fits(payer, rest));
+  const marks = [
+    ...(first > 0 ? shareMarks(provider, 'provider', 'on-provider', start, first) : []),
+    ...(rest > 0 ? shareMarks(payer, 'payer', 'ink', start + first, rest) : []),
   ];
+  return { marks, named };
 }
 
 export function splitBarScene(input: SplitBar, width: number): Scene {
-  const { expected, spent, provider, payer, words, dollars } = input;
+  const { expected, spent, provider, payer, minimum, words, dollars } = input;
   const axis = axisFor(input, width);
   const low = Math.min(expected.value, spent.value);
   const start = axis.x(low);
-  const whole = axis.x(Math.max(expected.value, spent.value)) - start;
-  const total = provider.value + payer.value;
-  const first = total > 0 ? round2((whole * provider.value) / total) : 0;
-  const narrow =
-    (provider.value > 0 && !fits(provider, first)) || (payer.value > 0 && !fits(payer, whole - first));
-  const split: Mark[] =
-    total > 0
-      ? [
-          ...(first > 0 ? shareMarks(provider, 'provider', 'on-provider', start, first) : []),
-          ...(whole - first > 0
-            ? shareMarks(payer, 'payer', 'ink', start + first, whole - first)
-            : []),
-        ]
-      : [];
+  const split = splitMarks(input, start, axis.x(Math.max(expected.value, spent.value)) - start);
+  const least = minimumMarks(input, axis);
   const axisY = kSecond + kBar + 12;
-  const keyY = axisY + 34;
+  const keys: ((y: number) => Mark[])[] = [];
+  if (!split.named) {
+    keys.push((y) => shareKey([provider, 'provider'], y));
+    keys.push((y) => shareKey([payer, 'payer'], y));
+  }
+  if (minimum && least.line.length > 0 && least.label.length === 0)
+    keys.push((y) => minimumKey(minimum.label, y));
   const label = (y: number, name: string, amount: string): Mark => ({
     kind: 'text',
     role: 'ink',
@@ -181,7 +210,7 @@ export function splitBarScene(input: SplitBar, width: number): Scene {
   });
   return {
     width,
-    height: narrow ? keyY + 44 : axisY + 24,
+    height: axisY + (keys.length > 0 ? 34 + keys.length * 22 : 24),
     title: words.title,
     description: words.description,
     note: axis.broken ? words.broken(dollars(axis.from)) : words.whole,
@@ -192,19 +221,23 @@ export function splitBarScene(input: SplitBar, width: number): Scene {
       label(kSecond - 8, spent.label, spent.amount),
       bar('spent', axis, kSecond, low),
       ...stub('spent', axis, kSecond),
-      ...split,
-      ...minimumMarks(input, axis, width),
+      ...split.marks,
+      ...least.line,
+      ...least.label,
       ...axisMarks(axis, axisY, width, dollars),
-      ...(narrow ? keyMarks([[provider, 'provider'], [payer, 'payer']], keyY) : []),
+      ...keys.flatMap((key, i) => key(axisY + 34 + i * 22)),
     ],
-    table: {
-      caption: words.caption,
-      head: [words.what, words.amount],
-      rows: [expected, spent].map(({ label: name, amount }) => [name, amount]).concat([
-        [provider.name, provider.amount],
-        [payer.name, payer.amount],
-      ]),
-    },
+    table: tableOf(input),
   };
 }
 
+function tableOf({ expected, spent, provider, payer, minimum, words }: SplitBar): SceneTable {
+  const named = [expected, spent].map(({ label, amount }) => [label, amount]);
+  const shares = [provider, payer].map(({ name, amount }) => [name, amount]);
+  const least = minimum ? [[minimum.name, minimum.amount]] : [];
+  return {
+    caption: words.caption,
+    head: [words.what, words.amount],
+    rows: [...named, ...least, ...shares],
+  };
+}

@@ -110,7 +110,7 @@ function axes(scale: StepScale, frame: Frame, width: number): Mark[] {
     const half = textWidth(step.label) / 2;
     marks.push({ kind: 'line', role: 'axis', x1: x, y1: kBottom, x2: x, y2: kBottom + 5 });
     if (x - half < free) continue;
-    free = x + half + 3;
+    free = x + half + 6;
     marks.push({
       kind: 'text',
       role: 'quiet',

@@ -5,8 +5,8 @@ import { formula, sourceWords, statusMeaning, statusWords, working } from './en-
 
 // Every sentence of the page in English. Another language is another object of this shape.
 const idea = {
-  nav: 'The idea',
-  title: 'The idea',
+  nav: 'Learn the idea',
+  title: 'Learn the idea',
   story: (expected: string, spent: string, saved: string, sign: number) =>
     sign > 0
       ? `${expected} was expected. ${spent} was spent. ${saved} was saved — who gets it?`
@@ -187,6 +187,7 @@ const picture = {
   bears: 'Payer bears',
   saved: 'Saved',
   overspent: 'Above expected',
+  minimumName: 'Minimum savings',
   minimum: (amount: string) => `minimum ${amount}`,
   title: (name: string) => `Who gets the savings: ${name}`,
   describe: (expected: string, spent: string, provider: string, payer: string) =>

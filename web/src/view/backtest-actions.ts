@@ -5,7 +5,7 @@ import { t } from '../i18n/index.js';
 import { load } from '../model/load.js';
 import { emptyBacktest, type BacktestState } from '../model/state.js';
 import type { Store } from '../model/store.js';
-import type { BacktestRow } from '../model/wire.js';
+import type { SettledRow } from '../model/wire.js';
 
 // What the back-test view does: read files, recompute them, open one row on the page.
 const kLargest = 64 * 1024 * 1024; // bytes of one file; CMS's are below half a megabyte
@@ -33,7 +33,7 @@ export async function runFiles(
   const tooLarge = chosen.find(({ size }) => size > kLargest);
   if (tooLarge) {
     const message = t.backtest.tooLarge(tooLarge.name, '64 MB');
-    const issue = { path: tooLarge.name, code: 'too_large', message };
+    const issue = { path: tooLarge.name, code: 'too_large' as const, message };
     return change(store, { phase: 'refused', issues: [issue] });
   }
   try {
@@ -49,7 +49,7 @@ export async function runFiles(
 }
 
 // The row becomes the contract on the page.
-export function openRow(store: Store, row: BacktestRow): void {
+export function openRow(store: Store, row: SettledRow): void {
   const { draft, unplaced } = load('check', row.contract, row.experience, store.catalogue);
   store.set({
     drafts: { ...store.state.drafts, check: draft },

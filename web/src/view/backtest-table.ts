@@ -62,7 +62,7 @@ function nameCell(store: Store, row: BacktestRow): TemplateResult {
   const inner = html`${name}${row.aco_id && row.aco_name
     ? html` <span class="aco-id">${row.aco_id}</span>`
     : nothing}`;
-  if (!row.contract || !row.experience) return html`<th scope="row">${inner}</th>`;
+  if (row.verdict === 'unreadable') return html`<th scope="row">${inner}</th>`;
   const label = t.backtest.open(name, `${row.performance_year}`);
   return html`<th scope="row">
     <button type="button" class="open-row" aria-label=${label} @click=${() => openRow(store, row)}>
@@ -72,14 +72,15 @@ function nameCell(store: Store, row: BacktestRow): TemplateResult {
 }
 
 function verdictCell(row: BacktestRow): TemplateResult {
+  const reasons =
+    row.verdict === 'unreadable'
+      ? row.issues.map(({ path, message }) => html`<code>${path}</code> ${message}`)
+      : row.reason
+        ? [row.reason]
+        : [];
   return html`<td>
     <span class="verdict verdict-${row.verdict}">${t.backtest.verdicts[row.verdict]}</span>
-    ${row.reason && !row.issues?.length
-      ? html`<span class="reason">${row.reason}</span>`
-      : nothing}
-    ${(row.issues ?? []).map(
-      ({ path, message }) => html`<span class="reason"><code>${path}</code> ${message}</span>`,
-    )}
+    ${reasons.map((reason) => html`<span class="reason">${reason}</span>`)}
   </td>`;
 }
 

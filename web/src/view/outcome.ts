@@ -88,7 +88,12 @@ export function splitBarOf(result: SharedSavingsResult, name: string): SplitBar 
     payer,
     minimum:
       result.savings_cents > 0
-        ? { label: t.picture.minimum(money(minimum)), value: forPicture(minimum) / 100 }
+        ? {
+            name: t.picture.minimumName,
+            label: t.picture.minimum(money(minimum)),
+            amount: money(minimum),
+            value: forPicture(minimum) / 100,
+          }
         : null,
     words: {
       title: t.picture.title(name),
