@@ -74,8 +74,14 @@ std::string expression(const Step& step, const Operands& in) {
       return in.at(0) + " in the table, straight between its ends";
     case Op::Tier:
       return in.at(0) + " in the tiers";
+    case Op::NearestRank:
+      return "the value at " + in.at(0) + " of all " + std::to_string(step.inputs.size() - 1) +
+             ", by nearest rank";
     case Op::Round:
       return in.at(0) + rounding_words(step);
+    case Op::Apportion:
+      return "the cents of " + in.at(0) + " by largest remainder, part " +
+             (step.table.empty() ? std::string{} : step.table[0][0].value_or(Rational{}).to_text());
   }
   return {};
 }

@@ -7,9 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "contract/episode_payment_terms.h"
+#include "contract/incentive_pool_terms.h"
+#include "contract/prefunded_bonus_terms.h"
 #include "contract/quality_scorecard_terms.h"
 #include "contract/risk_corridor_terms.h"
 #include "contract/shared_savings_terms.h"
+#include "contract/withhold_terms.h"
 #include "core/date.h"
 #include "core/rounding.h"
 
@@ -27,7 +31,9 @@ struct ProgramReference {
 struct Stream {
   std::string id;  // unique in the contract; the prefix of its trace steps
   std::optional<ProgramReference> program;
-  std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms> terms;
+  std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms, WithholdTerms,
+               PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms>
+      terms;
 };
 
 struct Contract {

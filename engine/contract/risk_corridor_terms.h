@@ -38,7 +38,6 @@ struct RiskCorridorTerms {
   Corridors loss_corridors;
   Term<Rate> share{.value = Rate::whole(1)};  // of what the corridors give, both ways
   Term<Rate> sequestration;                   // of savings; losses bear none
-  std::optional<std::string> score_from;      // an earlier scorecard whose score counts
 };
 
 }  // namespace gainshare

@@ -12,7 +12,11 @@
 
 #include "core/money.h"
 #include "core/rate.h"
+#include "experience/episode_facts.h"
+#include "experience/incentive_pool_facts.h"
+#include "experience/prefunded_bonus_facts.h"
 #include "experience/risk_corridor_facts.h"
+#include "experience/withhold_facts.h"
 
 namespace gainshare {
 
@@ -90,6 +94,11 @@ struct Experience {
   std::optional<Money> advance_payment_balance;
   std::optional<YearToDate> year_to_date;
   std::optional<RiskCorridorFacts> risk_corridor;
+  std::optional<EpisodeFacts> episodes;
+  std::optional<WithholdFacts> withhold;
+  std::vector<GoalResult> goals;  // unique ids
+  std::optional<PrefundedBonusFacts> prefunded_bonus;
+  std::optional<IncentivePoolFacts> incentive_pool;
 };
 
 }  // namespace gainshare

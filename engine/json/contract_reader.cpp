@@ -7,12 +7,16 @@
 #include <utility>
 #include <vector>
 
+#include "json/episode_payment_reader.h"
+#include "json/incentive_pool_reader.h"
 #include "json/object_reader.h"
+#include "json/prefunded_bonus_reader.h"
 #include "json/program_reader.h"
 #include "json/quality_scorecard_reader.h"
 #include "json/risk_corridor_reader.h"
 #include "json/shared_savings_reader.h"
 #include "json/sources.h"
+#include "json/withhold_reader.h"
 #include "json/words.h"
 
 namespace gainshare::json {
@@ -74,16 +78,11 @@ void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
       read_quality_scorecard_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
 }
 
-void read_risk_corridor(ObjectReader& reader, Stream& stream) {
-  const Node* const terms = reader.object("terms", Need::Required);
-  if (terms == nullptr) return;
-  stream.terms = read_risk_corridor_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
-}
-
 // One function reads what is particular to a kind, in the order of kStreamKinds.
 using KindReader = void (*)(ObjectReader&, Stream&);
 constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
-    read_shared_savings, read_quality_scorecard, read_risk_corridor};
+    read_shared_savings,  read_quality_scorecard, read_risk_corridor,  read_withhold,
+    read_prefunded_bonus, read_incentive_pool,    read_episode_payment};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;

@@ -22,6 +22,10 @@ inline constexpr std::array kStreamKinds{
     StreamKind{"shared_savings", "Shared savings and losses"},
     StreamKind{"quality_scorecard", "Quality scorecard"},
     StreamKind{"risk_corridor", "Discount and risk corridors"},
+    StreamKind{"withhold", "Withhold"},
+    StreamKind{"prefunded_bonus", "Prefunded bonus"},
+    StreamKind{"incentive_pool", "Incentive pool"},
+    StreamKind{"episode_payment", "Bundled or episode payment"},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

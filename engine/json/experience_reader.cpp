@@ -6,9 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "json/episode_payment_reader.h"
+#include "json/incentive_pool_reader.h"
 #include "json/object_reader.h"
+#include "json/prefunded_bonus_reader.h"
 #include "json/risk_corridor_reader.h"
 #include "json/sources.h"
+#include "json/withhold_reader.h"
 
 namespace gainshare::json {
 namespace {
@@ -205,6 +209,11 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.disaster = read_disaster(reader);
   experience.year_to_date = read_year_to_date(reader);
   experience.risk_corridor = read_risk_corridor_facts(reader);
+  experience.episodes = read_episode_facts(reader);
+  experience.withhold = read_withhold_facts(reader);
+  experience.goals = read_goals(reader);
+  experience.prefunded_bonus = read_prefunded_bonus_facts(reader);
+  experience.incentive_pool = read_incentive_pool_facts(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

@@ -8,5 +8,9 @@ namespace gainshare::json {
 
 // The members of one stream's outcome, by kind; each in <kind>_writer.cpp.
 void write_outcome(const RiskCorridorOutcome& out, Writer& writer);
+void write_outcome(const WithholdOutcome& out, Writer& writer);
+void write_outcome(const PrefundedBonusOutcome& out, Writer& writer);
+void write_outcome(const IncentivePoolOutcome& out, Writer& writer);
+void write_outcome(const EpisodePaymentOutcome& out, Writer& writer);
 
 }  // namespace gainshare::json

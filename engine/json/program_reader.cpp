@@ -8,18 +8,21 @@
 
 #include "json/object_reader.h"
 #include "json/words.h"
+#include "programs/pioneer/resolve.h"
 
 namespace gainshare::json {
 namespace {
 
 constexpr std::string_view kMssp = "mssp";
+constexpr WholeRange kYearOfModel{.noun = "a year of the model", .low = 1, .high = 2199};
 
 void read_name(ObjectReader& reader) {
   const auto name = reader.text("name", Need::Required, {.low = 0, .high = 10'000});
   if (!name || *name == kMssp) return;
   reader.report("name", IssueCode::UnknownProgram,
-                "There is no program " + in_quotes(*name) + ". Write mssp.",
-                {{"value", shortened(*name)}, {"choices", std::string{kMssp}}});
+                "There is no program " + in_quotes(*name) +
+                    " for this kind of stream. Write mssp or pioneer.",
+                {{"value", shortened(*name)}, {"choices", "mssp, pioneer"}});
 }
 
 std::optional<Date> read_date(ObjectReader& reader, std::string_view key) {
@@ -43,7 +46,8 @@ std::optional<Rate> read_minimum_rate(ObjectReader& reader) {
   return read_rate(*node, Place{reader.place(), "minimum_rate"}, {}, reader.issues());
 }
 
-// Those of places that have no issue yet: a minimum rate that is no number is told once.
+}  // namespace
+
 void add_issues_of_program(const Issues& found, const Place& place, Issues& issues) {
   const std::size_t before = issues.size();
   for (Issue issue : found) {
@@ -55,9 +59,32 @@ void add_issues_of_program(const Issues& found, const Place& place, Issues& issu
   }
 }
 
+namespace {
+
+std::optional<ResolvedProgram> read_pioneer(const Node& node, const Place& place, Issues& issues) {
+  const std::size_t before = issues.size();
+  ObjectReader reader{node, place, issues};
+  reader.any("name");
+  const auto year = reader.whole("performance_year", Need::Required, kYearOfModel);
+  const auto option = reader.text("option", Need::Required, {.low = 1, .high = 40});
+  reader.finish();
+  if (!year || !option) return std::nullopt;
+  Result<ResolvedProgram> resolved =
+      resolve_pioneer({.performance_year = static_cast<std::int32_t>(*year), .option = *option});
+  if (!resolved) add_issues_of_program(resolved.issues(), place, issues);
+  if (issues.size() > before) return std::nullopt;
+  return std::move(resolved).value();
+}
+
 }  // namespace
 
+bool names_program(const Node& node, std::string_view name) {
+  const Node* const found = node.find("name");
+  return found != nullptr && found->kind == Kind::Text && found->text == name;
+}
+
 std::optional<ResolvedProgram> read_program(const Node& node, const Place& place, Issues& issues) {
+  if (names_program(node, kPioneer)) return read_pioneer(node, place, issues);
   const std::size_t before = issues.size();
   ObjectReader reader{node, place, issues};
   read_name(reader);

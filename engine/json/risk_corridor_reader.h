@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "contract/risk_corridor_terms.h"
+#include "contract/contract.h"
 #include "core/result.h"
 #include "experience/experience.h"
 #include "json/document.h"
@@ -12,6 +12,9 @@ namespace gainshare::json {
 
 // A contract's own risk corridor. Complete only when no issue was added.
 RiskCorridorTerms read_risk_corridor_terms(const Node& node, const Place& place, Issues& issues);
+
+// A stream of the kind: its own terms, or those of a program.
+void read_risk_corridor(ObjectReader& stream, Stream& out);
 
 // The member "risk_corridor" of an experience.
 std::optional<RiskCorridorFacts> read_risk_corridor_facts(ObjectReader& experience);

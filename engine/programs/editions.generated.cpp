@@ -9,6 +9,521 @@
 namespace gainshare {
 namespace {
 
+constexpr std::array<Parameter, 2> kAcoReach2023Parameters{{
+    {"quality_withhold", "0.02", "fraction of discounted benchmark", "pearlhealth.com",
+     Status::Verified, "All for performance."},
+    {"retention_withhold", "0.02", "fraction of discounted benchmark", "ACO REACH Model, from memory",
+     Status::Unverified, "Where it was elected or applies: lost by leaving early."},
+}};
+
+constexpr std::array<Parameter, 8> kAcoReach2023Global{{
+    {"discount", "0.03", "fraction of benchmark", "RFA table 6.16 (thinkbymore.com); pearlhealth.com",
+     Status::Verified, ""},
+    {"band_1_up_to", "0.25", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_1_share", "1", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_up_to", "0.35", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_share", "0.5", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_up_to", "0.5", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_share", "0.25", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_4_share", "0.1", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<Parameter, 7> kAcoReach2023Professional{{
+    {"band_1_up_to", "0.05", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_1_share", "0.5", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_up_to", "0.1", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_share", "0.35", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_up_to", "0.15", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_share", "0.15", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_4_share", "0.05", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kAcoReach2023Tracks{{
+    {"global", "Global", kAcoReach2023Global},
+    {"professional", "Professional", kAcoReach2023Professional},
+}};
+
+constexpr std::array<Parameter, 8> kAcoReach2025Global{{
+    {"discount", "0.04", "fraction of benchmark", "modernhealthcare.com/policy/aco-reach-model-revisions-medicare-spending-cms",
+     Status::Verified, "Raised from the scheduled 3.5 %."},
+    {"band_1_up_to", "0.25", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_1_share", "1", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_up_to", "0.35", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_share", "0.5", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_up_to", "0.5", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_share", "0.25", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_4_share", "0.1", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kAcoReach2025Tracks{{
+    {"global", "Global", kAcoReach2025Global},
+    {"professional", "Professional", kAcoReach2023Professional},
+}};
+
+constexpr std::array<Parameter, 2> kAcoReach2026Parameters{{
+    {"quality_withhold", "0.05", "fraction of discounted benchmark", "pearlhealth.com",
+     Status::Verified, "All for performance."},
+    {"retention_withhold", "0.02", "fraction of discounted benchmark", "ACO REACH Model, from memory",
+     Status::Unverified, "Where it was elected or applies: lost by leaving early."},
+}};
+
+constexpr std::array<Parameter, 8> kAcoReach2026Global{{
+    {"discount", "0.04", "fraction of benchmark", "modernhealthcare.com/policy/aco-reach-model-revisions-medicare-spending-cms, for 2025",
+     Status::Unverified, "Carried on from 2025."},
+    {"band_1_up_to", "0.1", "fraction of adjusted benchmark", "CMS ACO REACH Model quick reference, PY2026",
+     Status::Verified, ""},
+    {"band_1_share", "1", "fraction of savings or losses in the band", "CMS ACO REACH Model quick reference, PY2026",
+     Status::Verified, ""},
+    {"band_2_up_to", "0.35", "fraction of adjusted benchmark", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_2_share", "0.5", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_3_up_to", "0.5", "fraction of adjusted benchmark", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_3_share", "0.25", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_4_share", "0.1", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 7> kAcoReach2026Professional{{
+    {"band_1_up_to", "0.05", "fraction of adjusted benchmark", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_1_share", "0.5", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_2_up_to", "0.1", "fraction of adjusted benchmark", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_2_share", "0.35", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_3_up_to", "0.15", "fraction of adjusted benchmark", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_3_share", "0.15", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+    {"band_4_share", "0.05", "fraction of savings or losses in the band", "pearlhealth.com, for the years before: carried on",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kAcoReach2026Tracks{{
+    {"global", "Global", kAcoReach2026Global},
+    {"professional", "Professional", kAcoReach2026Professional},
+}};
+
+constexpr std::array<Parameter, 6> kBpciAdvanced2018Parameters{{
+    {"discount", "0.03", "fraction of the price", "CMS BPCI Advanced Model, from memory",
+     Status::Unverified, ""},
+    {"maximum_adjustment", "0.1", "fraction of the amount", "CMS BPCI Advanced Model, from memory",
+     Status::Unverified, "Of a gain at a score of 0, of a loss at a full score."},
+    {"stop_gain", "0.2", "fraction of the target", "CMS BPCI Advanced Model, from memory",
+     Status::Unverified, ""},
+    {"stop_loss", "0.2", "fraction of the target", "CMS BPCI Advanced Model, from memory",
+     Status::Unverified, ""},
+    {"winsor_low", "0.01", "percentile as a fraction", "CMS BPCI Advanced Model, from memory",
+     Status::Unverified, ""},
+    {"winsor_high", "0.99", "percentile as a fraction", "CMS BPCI Advanced Model, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 16> kCjr1Parameters{{
+    {"acceptable_from", "5", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"good_from", "6.9", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"excellent_above", "15", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, "Exclusive: 15.0 is still good."},
+    {"discount_acceptable", "0.03", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_good", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_excellent", "0.015", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"no_repayment", "true", "truth", "42 CFR 510.305(e), 510.300(c)",
+     Status::Verified, "Losses are not repaid in the first year."},
+    {"stop_gain", "0.05", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+    {"regional_share", "1/3", "fraction of the price", "42 CFR 510.300(b)(3)",
+     Status::Verified, "Hospital to region 2:1 in years 1 and 2, 1:2 in year 3, the region alone from year 4."},
+    {"composite_maximum", "20", "points", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"complications_points", "0:0 30:5.5 40:6.25 50:7 60:7.75 70:8.5 80:9.25 90:10", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"hcahps_points", "0:0 30:4.4 40:5 50:5.6 60:6.2 70:6.8 80:7.4 90:8", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"pro_points", "2", "points", "42 CFR 510.315(c)",
+     Status::Verified, "For submitting patient-reported outcomes."},
+    {"improvement_deciles", "2", "deciles", "42 CFR 510.315(d)",
+     Status::Verified, ""},
+    {"improvement_of_maximum", "0.1", "fraction of the points", "42 CFR 510.315(d)",
+     Status::Verified, "Of the measure's most points."},
+    {"missing_percentile", "50", "percentile", "42 CFR 510.315(e)",
+     Status::Verified, "A hospital without a value."},
+}};
+
+constexpr std::array<Parameter, 1> kCjr1Standard{{
+    {"stop_loss", "0", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 5> kCjr1Tracks{{
+    {"standard", "Hospital", kCjr1Standard},
+    {"rural", "Rural hospital", kCjr1Standard},
+    {"sole_community", "Sole community hospital", kCjr1Standard},
+    {"medicare_dependent", "Medicare-dependent hospital", kCjr1Standard},
+    {"rural_referral_center", "Rural referral center", kCjr1Standard},
+}};
+
+constexpr std::array<Parameter, 19> kCjr2Parameters{{
+    {"acceptable_from", "5", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"good_from", "6.9", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"excellent_above", "15", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, "Exclusive: 15.0 is still good."},
+    {"discount_acceptable", "0.03", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_good", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_excellent", "0.015", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_below", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_acceptable", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_good", "0.01", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_excellent", "0.005", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"stop_gain", "0.05", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+    {"regional_share", "1/3", "fraction of the price", "42 CFR 510.300(b)(3)",
+     Status::Verified, "Hospital to region 2:1 in years 1 and 2, 1:2 in year 3, the region alone from year 4."},
+    {"composite_maximum", "20", "points", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"complications_points", "0:0 30:5.5 40:6.25 50:7 60:7.75 70:8.5 80:9.25 90:10", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"hcahps_points", "0:0 30:4.4 40:5 50:5.6 60:6.2 70:6.8 80:7.4 90:8", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"pro_points", "2", "points", "42 CFR 510.315(c)",
+     Status::Verified, "For submitting patient-reported outcomes."},
+    {"improvement_deciles", "2", "deciles", "42 CFR 510.315(d)",
+     Status::Verified, ""},
+    {"improvement_of_maximum", "0.1", "fraction of the points", "42 CFR 510.315(d)",
+     Status::Verified, "Of the measure's most points."},
+    {"missing_percentile", "50", "percentile", "42 CFR 510.315(e)",
+     Status::Verified, "A hospital without a value."},
+}};
+
+constexpr std::array<Parameter, 1> kCjr2Standard{{
+    {"stop_loss", "0.05", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<Parameter, 1> kCjr2Rural{{
+    {"stop_loss", "0.03", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 5> kCjr2Tracks{{
+    {"standard", "Hospital", kCjr2Standard},
+    {"rural", "Rural hospital", kCjr2Rural},
+    {"sole_community", "Sole community hospital", kCjr2Rural},
+    {"medicare_dependent", "Medicare-dependent hospital", kCjr2Rural},
+    {"rural_referral_center", "Rural referral center", kCjr2Rural},
+}};
+
+constexpr std::array<Parameter, 19> kCjr3Parameters{{
+    {"acceptable_from", "5", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"good_from", "6.9", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"excellent_above", "15", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, "Exclusive: 15.0 is still good."},
+    {"discount_acceptable", "0.03", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_good", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_excellent", "0.015", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_below", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_acceptable", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_good", "0.01", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_excellent", "0.005", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"stop_gain", "0.1", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+    {"regional_share", "2/3", "fraction of the price", "42 CFR 510.300(b)(3)",
+     Status::Verified, "Hospital to region 2:1 in years 1 and 2, 1:2 in year 3, the region alone from year 4."},
+    {"composite_maximum", "20", "points", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"complications_points", "0:0 30:5.5 40:6.25 50:7 60:7.75 70:8.5 80:9.25 90:10", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"hcahps_points", "0:0 30:4.4 40:5 50:5.6 60:6.2 70:6.8 80:7.4 90:8", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"pro_points", "2", "points", "42 CFR 510.315(c)",
+     Status::Verified, "For submitting patient-reported outcomes."},
+    {"improvement_deciles", "2", "deciles", "42 CFR 510.315(d)",
+     Status::Verified, ""},
+    {"improvement_of_maximum", "0.1", "fraction of the points", "42 CFR 510.315(d)",
+     Status::Verified, "Of the measure's most points."},
+    {"missing_percentile", "50", "percentile", "42 CFR 510.315(e)",
+     Status::Verified, "A hospital without a value."},
+}};
+
+constexpr std::array<Parameter, 1> kCjr3Standard{{
+    {"stop_loss", "0.1", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 5> kCjr3Tracks{{
+    {"standard", "Hospital", kCjr3Standard},
+    {"rural", "Rural hospital", kCjr2Standard},
+    {"sole_community", "Sole community hospital", kCjr2Standard},
+    {"medicare_dependent", "Medicare-dependent hospital", kCjr2Standard},
+    {"rural_referral_center", "Rural referral center", kCjr2Standard},
+}};
+
+constexpr std::array<Parameter, 19> kCjr4Parameters{{
+    {"acceptable_from", "5", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"good_from", "6.9", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, ""},
+    {"excellent_above", "15", "points", "42 CFR 510.305(f)-(g), 510.315(f) as amended 82 FR 613",
+     Status::Verified, "Exclusive: 15.0 is still good."},
+    {"discount_acceptable", "0.03", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_good", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"discount_excellent", "0.015", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_below", "0.03", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_acceptable", "0.03", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_good", "0.02", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"repayment_discount_excellent", "0.015", "fraction of the price", "42 CFR 510.300(c), 510.315(f)",
+     Status::Verified, ""},
+    {"stop_gain", "0.2", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+    {"regional_share", "1", "fraction of the price", "42 CFR 510.300(b)(3)",
+     Status::Verified, "Hospital to region 2:1 in years 1 and 2, 1:2 in year 3, the region alone from year 4."},
+    {"composite_maximum", "20", "points", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"complications_points", "0:0 30:5.5 40:6.25 50:7 60:7.75 70:8.5 80:9.25 90:10", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"hcahps_points", "0:0 30:4.4 40:5 50:5.6 60:6.2 70:6.8 80:7.4 90:8", "points by percentile", "42 CFR 510.315(c)",
+     Status::Verified, ""},
+    {"pro_points", "2", "points", "42 CFR 510.315(c)",
+     Status::Verified, "For submitting patient-reported outcomes."},
+    {"improvement_deciles", "2", "deciles", "42 CFR 510.315(d)",
+     Status::Verified, ""},
+    {"improvement_of_maximum", "0.1", "fraction of the points", "42 CFR 510.315(d)",
+     Status::Verified, "Of the measure's most points."},
+    {"missing_percentile", "50", "percentile", "42 CFR 510.315(e)",
+     Status::Verified, "A hospital without a value."},
+}};
+
+constexpr std::array<Parameter, 1> kCjr4Standard{{
+    {"stop_loss", "0.2", "fraction of the target", "42 CFR 510.305(e)",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 5> kCjr4Tracks{{
+    {"standard", "Hospital", kCjr4Standard},
+    {"rural", "Rural hospital", kCjr2Standard},
+    {"sole_community", "Sole community hospital", kCjr2Standard},
+    {"medicare_dependent", "Medicare-dependent hospital", kCjr2Standard},
+    {"rural_referral_center", "Rural referral center", kCjr2Standard},
+}};
+
+constexpr std::array<Parameter, 19> kCjr6Parameters{{
+    {"acceptable_from", "5", "points", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"good_from", "6.9", "points", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"excellent_above", "15", "points", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "Exclusive: 15.0 is still good."},
+    {"discount_acceptable", "0.03", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"discount_good", "0.015", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"discount_excellent", "0", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"repayment_discount_below", "0.03", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"repayment_discount_acceptable", "0.03", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"repayment_discount_good", "0.015", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"repayment_discount_excellent", "0", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"stop_gain", "0.2", "fraction of the target", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "Carried on from year 5."},
+    {"regional_share", "1", "fraction of the price", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "Hospital to region 2:1 in years 1 and 2, 1:2 in year 3, the region alone from year 4."},
+    {"composite_maximum", "20", "points", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"complications_points", "0:0 30:5.5 40:6.25 50:7 60:7.75 70:8.5 80:9.25 90:10", "points by percentile", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"hcahps_points", "0:0 30:4.4 40:5 50:5.6 60:6.2 70:6.8 80:7.4 90:8", "points by percentile", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"pro_points", "2", "points", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "For submitting patient-reported outcomes."},
+    {"improvement_deciles", "2", "deciles", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, ""},
+    {"improvement_of_maximum", "0.1", "fraction of the points", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "Of the measure's most points."},
+    {"missing_percentile", "50", "percentile", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "A hospital without a value."},
+}};
+
+constexpr std::array<Parameter, 1> kCjr6Standard{{
+    {"stop_loss", "0.2", "fraction of the target", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "Carried on from year 5."},
+}};
+
+constexpr std::array<Parameter, 1> kCjr6Rural{{
+    {"stop_loss", "0.05", "fraction of the target", "42 CFR 510 as amended in 2021, from memory",
+     Status::Unverified, "Carried on from year 5."},
+}};
+
+constexpr std::array<ProgramTrack, 5> kCjr6Tracks{{
+    {"standard", "Hospital", kCjr6Standard},
+    {"rural", "Rural hospital", kCjr6Rural},
+    {"sole_community", "Sole community hospital", kCjr6Rural},
+    {"medicare_dependent", "Medicare-dependent hospital", kCjr6Rural},
+    {"rural_referral_center", "Rural referral center", kCjr6Rural},
+}};
+
+constexpr std::array<Parameter, 2> kGpdc2021Parameters{{
+    {"quality_withhold", "0.05", "fraction of discounted benchmark", "pearlhealth.com",
+     Status::Verified, "Four points for reporting and one for performance; the score says how much of all five is earned back."},
+    {"retention_withhold", "0.02", "fraction of discounted benchmark", "Global and Professional Direct Contracting Model, from memory",
+     Status::Unverified, "Where it was elected or applies: lost by leaving early."},
+}};
+
+constexpr std::array<Parameter, 8> kGpdc2021Global{{
+    {"discount", "0.02", "fraction of benchmark", "RFA table 6.16 (thinkbymore.com); pearlhealth.com",
+     Status::Verified, ""},
+    {"band_1_up_to", "0.25", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_1_share", "1", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_up_to", "0.35", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_2_share", "0.5", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_up_to", "0.5", "fraction of adjusted benchmark", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_3_share", "0.25", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+    {"band_4_share", "0.1", "fraction of savings or losses in the band", "pearlhealth.com",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kGpdc2021Tracks{{
+    {"global", "Global", kGpdc2021Global},
+    {"professional", "Professional", kAcoReach2023Professional},
+}};
+
+constexpr std::array<Parameter, 2> kHealthpartners2024PartnersInProgress{{
+    {"provider_types", "primary_care specialists hospitals pharmacy physical_therapy", "choices", "HealthPartners, Shared Savings Program and Partners in Progress: introduction guide",
+     Status::SourceDocument, "Whose payments at market rates a part is withheld from; how much is for the contract to say."},
+    {"compounding", "monthly", "choice", "Convention: the guide says that the account bears interest, not how",
+     Status::Convention, "Deposits at the start of each month, a twelfth of the annual rate each month."},
+}};
+
+constexpr std::array<Parameter, 5> kHealthpartners2024SharedSavings{{
+    {"prefund_rate", "0.02", "fraction of claims", "HealthPartners, Shared Savings Program and Partners in Progress: introduction guide",
+     Status::SourceDocument, "On claims subject to the arrangement."},
+    {"share_of_savings", "0.5", "fraction of savings", "HealthPartners, Shared Savings Program and Partners in Progress: introduction guide",
+     Status::SourceDocument, "Typically employers and care providers each receive half, subject to a maximum."},
+    {"quality_required", "true", "truth", "HealthPartners, Shared Savings Program and Partners in Progress: introduction guide",
+     Status::SourceDocument, "Paid to providers who exceed results on cost trends while maintaining high quality results."},
+    {"limit_to_prefund", "true", "truth", "Convention: the bonus comes out of the prefunded money",
+     Status::Convention, ""},
+    {"interest_year_days", "365", "days", "Convention: simple interest, days of 365",
+     Status::Convention, "Unearned money is returned in June with interest; the guide states neither rate nor method."},
+}};
+
+constexpr std::array<ProgramTrack, 2> kHealthpartners2024Tracks{{
+    {"partners_in_progress", "Partners in Progress", kHealthpartners2024PartnersInProgress},
+    {"shared_savings", "Shared Savings Program", kHealthpartners2024SharedSavings},
+}};
+
+constexpr std::array<Parameter, 4> kLead2027Parameters{{
+    {"discount_low_spending", "0.03", "fraction of benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"discount_high_spending", "0.0175", "fraction of benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"quality_withhold", "0.03", "fraction of discounted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"sequestration_rate", "0.02", "fraction of savings after the share", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+}};
+
+constexpr std::array<Parameter, 7> kLead2027Global{{
+    {"band_1_up_to", "0.15", "fraction of adjusted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_1_share", "1", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_2_up_to", "0.35", "fraction of adjusted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_2_share", "0.5", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_3_up_to", "0.5", "fraction of adjusted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_3_share", "0.25", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_4_share", "0.1", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+}};
+
+constexpr std::array<Parameter, 7> kLead2027Professional{{
+    {"band_1_up_to", "0.1", "fraction of adjusted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_1_share", "0.6", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_2_up_to", "0.15", "fraction of adjusted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_2_share", "0.35", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_3_up_to", "0.2", "fraction of adjusted benchmark", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_3_share", "0.15", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+    {"band_4_share", "0.05", "fraction of savings or losses in the band", "Public summaries of the LEAD request for applications",
+     Status::NotSettled, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kLead2027Tracks{{
+    {"global", "Global", kLead2027Global},
+    {"professional", "Professional", kLead2027Professional},
+}};
+
 constexpr std::array<Parameter, 5> kMssp2013Parameters{{
     {"sequestration_rate", "0.02", "fraction of earned savings", "CMS Shared Savings Program results, public use files 2013",
      Status::Reproduced, "Reproduced on one ACO of this year."},
@@ -883,7 +1398,257 @@ constexpr std::array<Parameter, 17> kMssp2026Parameters{{
      Status::Verified, "Prepaid shared savings are recouped from earned savings in the same way."},
 }};
 
-constexpr std::array<ProgramEdition, 14> kEditions{{
+constexpr std::array<Parameter, 9> kNgaco2016Parameters{{
+    {"cap_lowest", "0.05", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, ""},
+    {"cap_highest", "0.15", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Chosen by the ACO, on gross savings and losses before the share: 5 % at an 80 % share is 4 % of the benchmark."},
+    {"sequestration_rate", "0.02", "fraction of savings after the share", "lawinsider.com/dictionary/risk-arrangement",
+     Status::Verified, "Of savings; losses bear none."},
+    {"discount_lowest", "0.005", "fraction of benchmark", "CMS Next Generation ACO Model; AJMC",
+     Status::Verified, ""},
+    {"discount_highest", "0.045", "fraction of benchmark", "CMS Next Generation ACO Model; AJMC",
+     Status::Verified, ""},
+    {"standard_discount", "0.03", "fraction of benchmark", "CMS Next Generation ACO Model, from memory",
+     Status::Unverified, ""},
+    {"quality_discount_most", "0.01", "fraction of benchmark", "CMS Next Generation ACO Model, from memory",
+     Status::Unverified, "Quality takes up to this off the discount and adds nothing."},
+    {"regional_discount_spread", "0.01", "fraction of benchmark", "CMS Next Generation ACO Model, from memory; reconstrategy.com",
+     Status::Unverified, "Regional efficiency adds or takes off up to this."},
+    {"national_discount_spread", "0.005", "fraction of benchmark", "CMS Next Generation ACO Model, from memory; reconstrategy.com",
+     Status::Unverified, "National efficiency adds or takes off up to this."},
+}};
+
+constexpr std::array<Parameter, 1> kNgaco2016PartialRisk{{
+    {"share", "0.8", "fraction of savings", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Of savings and of losses alike."},
+}};
+
+constexpr std::array<Parameter, 1> kNgaco2016FullRisk{{
+    {"share", "1", "fraction of savings", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Of savings and of losses alike."},
+}};
+
+constexpr std::array<ProgramTrack, 2> kNgaco2016Tracks{{
+    {"partial_risk", "Increased shared risk", kNgaco2016PartialRisk},
+    {"full_risk", "Full performance risk", kNgaco2016FullRisk},
+}};
+
+constexpr std::array<Parameter, 4> kNgaco2019Parameters{{
+    {"cap_lowest", "0.05", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, ""},
+    {"cap_highest", "0.15", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Chosen by the ACO, on gross savings and losses before the share: 5 % at an 80 % share is 4 % of the benchmark."},
+    {"sequestration_rate", "0.02", "fraction of savings after the share", "lawinsider.com/dictionary/risk-arrangement",
+     Status::Verified, "Of savings; losses bear none."},
+    {"quality_withhold", "0.02", "fraction of discounted benchmark", "CMS Next Generation ACO Model, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 2> kNgaco2019PartialRisk{{
+    {"share", "0.85", "fraction of savings", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Of savings and of losses alike."},
+    {"discount", "0.005", "fraction of benchmark", "CMS Next Generation ACO Model, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 2> kNgaco2019FullRisk{{
+    {"share", "1", "fraction of savings", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Of savings and of losses alike."},
+    {"discount", "0.0125", "fraction of benchmark", "CMS Next Generation ACO Model, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kNgaco2019Tracks{{
+    {"partial_risk", "Increased shared risk", kNgaco2019PartialRisk},
+    {"full_risk", "Full performance risk", kNgaco2019FullRisk},
+}};
+
+constexpr std::array<Parameter, 4> kNgaco2020Parameters{{
+    {"cap_lowest", "0.05", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, ""},
+    {"cap_highest", "0.15", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
+     Status::Verified, "Chosen by the ACO, on gross savings and losses before the share: 5 % at an 80 % share is 4 % of the benchmark."},
+    {"sequestration_rate", "0.02", "fraction of savings after the share", "lawinsider.com/dictionary/risk-arrangement",
+     Status::Verified, "Of savings; losses bear none."},
+    {"quality_withhold", "0.02", "fraction of discounted benchmark", "CMS Next Generation ACO Model, from memory",
+     Status::Unverified, "Carried on from 2019."},
+}};
+
+constexpr std::array<Parameter, 3> kOnecarePip2021Parameters{{
+    {"pool_rate", "0.1", "fraction of savings", "OneCare Vermont, Performance Incentive Pool procedure, PY 2021, IV.3",
+     Status::SourceDocument, "The other 90 % is allocated by the settlement procedure."},
+    {"measures", "pmpm aedv", "choices", "OneCare Vermont, Performance Incentive Pool procedure, PY 2021, IV.1-2",
+     Status::SourceDocument, "Year-over-year change in spending per member per month and in avoidable emergency department visits; lower is better."},
+    {"unclaimed", "hold", "choice", "Convention: the procedure does not say what happens when no area earns a point",
+     Status::Convention, ""},
+}};
+
+constexpr std::array<Parameter, 3> kPioneer1Parameters{{
+    {"savings_basis", "first_dollar", "choice", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_basis", "first_dollar", "choice", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"quality_effect", "scaled_by_score", "choice", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "Payment = savings x share x quality score, up to the limit."},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer1Core{{
+    {"sharing_rate", "0.6", "fraction of savings", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, ""},
+    {"loss_rate", "0.6", "fraction of losses", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, "As the savings share."},
+    {"payment_limit_rate", "0.1", "fraction of benchmark", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, ""},
+    {"loss_limit_of_benchmark", "0.1", "fraction of benchmark", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, "As the limit of savings."},
+    {"minimum_rate", "0.01", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer1OptionA{{
+    {"sharing_rate", "0.5", "fraction of savings", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_rate", "0.5", "fraction of losses", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the savings share."},
+    {"payment_limit_rate", "0.05", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_limit_of_benchmark", "0.05", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the limit of savings."},
+    {"minimum_rate", "0.02", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer1OptionB{{
+    {"sharing_rate", "0.7", "fraction of savings", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_rate", "0.7", "fraction of losses", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the savings share."},
+    {"payment_limit_rate", "0.15", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_limit_of_benchmark", "0.15", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the limit of savings."},
+    {"minimum_rate", "0.01", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<ProgramTrack, 3> kPioneer1Tracks{{
+    {"core", "Core", kPioneer1Core},
+    {"option_a", "Option A", kPioneer1OptionA},
+    {"option_b", "Option B", kPioneer1OptionB},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer2Core{{
+    {"sharing_rate", "0.7", "fraction of savings", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, ""},
+    {"loss_rate", "0.7", "fraction of losses", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, "As the savings share."},
+    {"payment_limit_rate", "0.15", "fraction of benchmark", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, ""},
+    {"loss_limit_of_benchmark", "0.15", "fraction of benchmark", "lexology.com, Pioneer ACO Model: g=bd47c21f-0b62-4d05-b407-c0a9ac46a952",
+     Status::Verified, "As the limit of savings."},
+    {"minimum_rate", "0.01", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer2OptionA{{
+    {"sharing_rate", "0.6", "fraction of savings", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_rate", "0.6", "fraction of losses", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the savings share."},
+    {"payment_limit_rate", "0.1", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_limit_of_benchmark", "0.1", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the limit of savings."},
+    {"minimum_rate", "0.02", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer2OptionB{{
+    {"sharing_rate", "0.75", "fraction of savings", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_rate", "0.75", "fraction of losses", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the savings share."},
+    {"payment_limit_rate", "0.15", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, ""},
+    {"loss_limit_of_benchmark", "0.15", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the limit of savings."},
+    {"minimum_rate", "0.01", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<ProgramTrack, 3> kPioneer2Tracks{{
+    {"core", "Core", kPioneer2Core},
+    {"option_a", "Option A", kPioneer2OptionA},
+    {"option_b", "Option B", kPioneer2OptionB},
+}};
+
+constexpr std::array<Parameter, 5> kPioneer3Core{{
+    {"sharing_rate", "0.7", "fraction of savings", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "Carried on from the second year."},
+    {"loss_rate", "0.7", "fraction of losses", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the savings share."},
+    {"payment_limit_rate", "0.15", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "Carried on from the second year."},
+    {"loss_limit_of_benchmark", "0.15", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "As the limit of savings."},
+    {"minimum_rate", "0.01", "fraction of benchmark", "CMS Pioneer ACO Model, from memory",
+     Status::Unverified, "For savings and losses."},
+}};
+
+constexpr std::array<ProgramTrack, 1> kPioneer3Tracks{{
+    {"core", "Core", kPioneer3Core},
+}};
+
+constexpr std::array<ProgramEdition, 47> kEditions{{
+    {"aco_reach", "ACO REACH Model", 2023, "2023-1", "settled", "Global and Professional Direct Contracting goes on as ACO REACH.",
+     kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
+    {"aco_reach", "ACO REACH Model", 2024, "2024-1", "settled", "",
+     kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
+    {"aco_reach", "ACO REACH Model", 2025, "2025-1", "not_settled", "Not reconciled yet: any figure may still be changed before payment.",
+     kAcoReach2023Parameters, {}, kAcoReach2025Tracks},
+    {"aco_reach", "ACO REACH Model", 2026, "2026-1", "not_settled", "Not reconciled yet: any figure may still be changed before payment. The first Global band is narrower.",
+     kAcoReach2026Parameters, {}, kAcoReach2026Tracks},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2018, "2018-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2019, "2019-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2020, "2020-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2021, "2021-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2022, "2022-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2023, "2023-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2024, "2024-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"bpci_advanced", "Bundled Payments for Care Improvement Advanced", 2025, "2025-1", "settled", "Figures from memory, the same for every model year.",
+     kBpciAdvanced2018Parameters, {}, {}},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 1, "1-1", "settled", "",
+     kCjr1Parameters, {}, kCjr1Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 2, "2-1", "settled", "",
+     kCjr2Parameters, {}, kCjr2Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 3, "3-1", "settled", "",
+     kCjr3Parameters, {}, kCjr3Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 4, "4-1", "settled", "",
+     kCjr4Parameters, {}, kCjr4Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 5, "5-1", "settled", "",
+     kCjr4Parameters, {}, kCjr4Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 6, "6-1", "settled", "The amendment of 2021 was not read: its figures are from memory.",
+     kCjr6Parameters, {}, kCjr6Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 7, "7-1", "settled", "The amendment of 2021 was not read: its figures are from memory.",
+     kCjr6Parameters, {}, kCjr6Tracks},
+    {"cjr", "Comprehensive Care for Joint Replacement Model", 8, "8-1", "settled", "The amendment of 2021 was not read: its figures are from memory.",
+     kCjr6Parameters, {}, kCjr6Tracks},
+    {"gpdc", "Global and Professional Direct Contracting Model", 2021, "2021-1", "settled", "",
+     kGpdc2021Parameters, {}, kGpdc2021Tracks},
+    {"gpdc", "Global and Professional Direct Contracting Model", 2022, "2022-1", "settled", "",
+     kGpdc2021Parameters, {}, kGpdc2021Tracks},
+    {"healthpartners", "HealthPartners", 2024, "2024-1", "settled", "HealthPartners' introduction guide bears no date; its figures are filed under 2024.",
+     {}, {}, kHealthpartners2024Tracks},
+    {"lead", "Long-term Enhanced ACO Design Model", 2027, "2027-1", "not_settled", "Announced and not begun: the figures are those of public summaries and may change.",
+     kLead2027Parameters, {}, kLead2027Tracks},
     {"mssp", "Medicare Shared Savings Program", 2013, "2013-1", "settled", "The first reconciled year. Complete reporting pays the full sharing rate.",
      kMssp2013Parameters, kMssp2013SizeTable, kMssp2013Tracks},
     {"mssp", "Medicare Shared Savings Program", 2014, "2014-1", "settled", "From this year the sharing rate is scaled by the quality score, except in a first performance year.",
@@ -912,6 +1677,24 @@ constexpr std::array<ProgramEdition, 14> kEditions{{
      kMssp2025Parameters, kMssp2025SizeTable, kMssp2025Tracks},
     {"mssp", "Medicare Shared Savings Program", 2026, "2026-1", "not_settled", "Not reconciled yet: sequestration is carried on from 2024, and any figure may still be changed or waived before payment. Proposals for 2027 are not included.",
      kMssp2026Parameters, kMssp2025SizeTable, kMssp2025Tracks},
+    {"ngaco", "Next Generation ACO Model", 2016, "2016-1", "settled", "",
+     kNgaco2016Parameters, {}, kNgaco2016Tracks},
+    {"ngaco", "Next Generation ACO Model", 2017, "2017-1", "settled", "",
+     kNgaco2016Parameters, {}, kNgaco2016Tracks},
+    {"ngaco", "Next Generation ACO Model", 2018, "2018-1", "settled", "",
+     kNgaco2016Parameters, {}, kNgaco2016Tracks},
+    {"ngaco", "Next Generation ACO Model", 2019, "2019-1", "settled", "The benchmark method changes: the discount is fixed by the risk arrangement.",
+     kNgaco2019Parameters, {}, kNgaco2019Tracks},
+    {"ngaco", "Next Generation ACO Model", 2020, "2020-1", "settled", "",
+     kNgaco2020Parameters, {}, kNgaco2019Tracks},
+    {"onecare_pip", "OneCare Vermont Performance Incentive Pool", 2021, "2021-1", "settled", "Calculated for each program (Medicare, Medicaid, commercial) by itself. How the other nine tenths are settled stands in policies that are not public here.",
+     kOnecarePip2021Parameters, {}, {}},
+    {"pioneer", "Pioneer ACO Model", 1, "1-1", "settled", "The first of three performance years. Savings and losses at the same share, up to the same limit.",
+     kPioneer1Parameters, {}, kPioneer1Tracks},
+    {"pioneer", "Pioneer ACO Model", 2, "2-1", "settled", "",
+     kPioneer1Parameters, {}, kPioneer2Tracks},
+    {"pioneer", "Pioneer ACO Model", 3, "3-1", "settled", "And later years. The population-based payment of the third year is not part of this settlement.",
+     kPioneer1Parameters, {}, kPioneer3Tracks},
 }};
 
 }  // namespace

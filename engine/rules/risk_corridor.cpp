@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/risk_corridor.h"
 
+#include <algorithm>
 #include <string>
 
 namespace gainshare {
@@ -115,7 +116,10 @@ Result<RiskCorridorOutcome> settle_risk_corridor(const RiskCorridorTerms& terms,
   out.payment = *payment;
   out.loss_owed = *owed;
   out.payer_keeps = out.savings - out.payment + out.loss_owed;
-  out.net_payment = out.payment;
+  if (input.advance_payment_balance) {
+    out.recouped = std::min(*input.advance_payment_balance, out.payment);
+  }
+  out.net_payment = out.payment - out.recouped;
   return out;
 }
 

@@ -16,6 +16,7 @@ struct RiskCorridorInput {
   Money expenditure;
   std::optional<Rate> score;  // 0 to 1; needed where quality is withheld
   std::optional<bool> retention_met;
+  std::optional<Money> advance_payment_balance;  // outstanding: recouped from what is earned
 };
 
 // One band of one side. reached = min(to share, limit); within = reached - reached before.
@@ -69,7 +70,7 @@ struct RiskCorridorOutcome {
 // What the terms need and the facts lack, with paths into the experience.
 Issues check_risk_corridor_input(const RiskCorridorTerms& terms, const RiskCorridorInput& input);
 
-// RULES.md section 5. The input satisfies the check above; the rule recoups nothing.
+// RULES.md section 5. The input satisfies the check above.
 Result<RiskCorridorOutcome> settle_risk_corridor(const RiskCorridorTerms& terms,
                                                  const RiskCorridorInput& input, Rounding rounding);
 

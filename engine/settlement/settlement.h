@@ -9,10 +9,14 @@
 #include "contract/contract.h"
 #include "core/result.h"
 #include "experience/experience.h"
+#include "rules/episode_payment.h"
+#include "rules/incentive_pool.h"
+#include "rules/prefunded_bonus.h"
 #include "rules/projection.h"
 #include "rules/quality_scorecard.h"
 #include "rules/risk_corridor.h"
 #include "rules/shared_savings.h"
+#include "rules/withhold.h"
 #include "settlement/flow.h"
 
 namespace gainshare {
@@ -21,7 +25,9 @@ struct StreamOutcome {
   std::string stream_id;
   SharedSavingsFacts facts;  // what a shared savings stream settled on
   // The alternatives stand in the order of those of Stream::terms.
-  std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome> outcome;
+  std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome, WithholdOutcome,
+               PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome>
+      outcome;
   Flows flows;  // who pays whom by this stream
 };
 

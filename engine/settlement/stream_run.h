@@ -22,6 +22,10 @@ struct StreamContext {
 Result<StreamOutcome> run(const SharedSavingsTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const QualityScorecardTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const RiskCorridorTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const WithholdTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const PrefundedBonusTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const IncentivePoolTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const EpisodePaymentTerms& terms, const StreamContext& context);
 
 // Adds a flow unless it is nothing.
 void add_flow(Flows& flows, Flow flow);

@@ -38,8 +38,9 @@ void trace_benchmark(const SharedSavingsContext& c) {
     trace_stated_amount({{"benchmark", "Benchmark"}, per_member, stated}, c.experience, s);
     return;
   }
-  trace_stated_amount({{"three_way_benchmark", "Benchmark, three-way update"}, per_member, stated},
-                      c.experience, s);
+  trace_stated_amount(
+      {{"three_way_benchmark", "Benchmark, three-way update"}, per_member, stated}, c.experience,
+      s);
   s.given({"two_way_benchmark", "Benchmark, two-way update alone"},
           *c.facts.guardrail.two_way_benchmark, c.stated());
   c.cite(Rule::Guardrail);

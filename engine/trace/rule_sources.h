@@ -34,6 +34,22 @@ enum class Rule : std::uint8_t {
   GrossCap,
   CorridorSharing,
   SavingsSequestration,
+  Withhold,  // HealthPartners, from here
+  WithholdInterest,
+  PrefundedBonus,
+  PrefundLimit,
+  PrefundInterest,
+  IncentivePool,
+  SettlementSplit,
+  LargestRemainder,  // cents of an amount that is split
+  TargetPrice,       // episodes, from here
+  PriceBlend,
+  Reconciliation,
+  QualityOfEpisodes,
+  CompositePoints,
+  StopGainAndLoss,
+  CostPercentiles,
+  EpisodeCap,
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

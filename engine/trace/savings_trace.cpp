@@ -151,7 +151,7 @@ void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& con
                                .out = *std::get_if<SharedSavingsOutcome>(&context.settled.outcome),
                                .experience = context.experience,
                                .rounding = context.contract.rounding.value,
-                               .medicare = context.stream.program.has_value(),
+                               .medicare = context.stream.program && context.stream.program->program == "mssp",
                                .projected = context.settlement.projection.has_value(),
                                .steps = context.steps};
   trace_figures(c);

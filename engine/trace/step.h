@@ -36,7 +36,11 @@ enum class Op : std::uint8_t {
   Interpolate,  // a in a table of [from, to, start, end]: start + (a-from)/(to-from)×(end-start);
                 // the first row with a <= to; a row without `to` gives start
   Tier,         // a in a table of [from, value]: the value of the last row with from <= a
+  NearestRank,  // a, and b, c, … in ascending order: the one at rank ⌈a × their number⌉, at least 1
   Round,        // a rounded by `rounding`
+  Apportion,    // a, whole cents, in parts b, c, … that add up to a, by largest remainder: each
+                // rounded down to cents; the cents left go one each to the largest remainders, of
+                // equal ones to the first. The table's one cell [k] says which part, from 1
 };
 
 inline constexpr std::array kOpNames{
@@ -56,7 +60,9 @@ inline constexpr std::array kOpNames{
     std::pair{Op::When, std::string_view{"when"}},
     std::pair{Op::Interpolate, std::string_view{"interpolate"}},
     std::pair{Op::Tier, std::string_view{"tier"}},
+    std::pair{Op::NearestRank, std::string_view{"nearest_rank"}},
     std::pair{Op::Round, std::string_view{"round"}},
+    std::pair{Op::Apportion, std::string_view{"apportion"}},
 };
 
 enum class Unit : std::uint8_t {
@@ -86,7 +92,7 @@ struct Step {
   StepValue value;
   Unit unit = Unit::Cents;
   std::optional<Rounding> rounding;                         // Round only
-  std::vector<std::vector<std::optional<Rational>>> table;  // Interpolate and Tier only
+  std::vector<std::vector<std::optional<Rational>>> table;  // Interpolate, Tier, Apportion
   Source source;                                            // of the figure (Given) or of the rule
   bool assumed = false;  // an assumption of a projection, not a fact
 };

@@ -21,6 +21,10 @@ struct StreamTraceContext {
 void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& context);
 void trace_stream(const QualityScorecardTerms& terms, const StreamTraceContext& context);
 void trace_stream(const RiskCorridorTerms& terms, const StreamTraceContext& context);
+void trace_stream(const WithholdTerms& terms, const StreamTraceContext& context);
+void trace_stream(const PrefundedBonusTerms& terms, const StreamTraceContext& context);
+void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& context);
+void trace_stream(const EpisodePaymentTerms& terms, const StreamTraceContext& context);
 
 void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
 

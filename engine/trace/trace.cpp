@@ -11,9 +11,16 @@
 namespace gainshare {
 namespace {
 
-// The quantities a statement shows and their order, which is not that of the calculation.
+// The quantities a statement shows and their order, which is not that of the calculation. Lines
+// with "#" stand once for each number.
 using Line = std::pair<std::string_view, std::string_view>;
 constexpr std::array kLines{Line{"benchmark", "given"},
+                            Line{"target", "amount"},
+                            Line{"repayment_target", "amount"},
+                            Line{"actual", "amount"},
+                            Line{"reconciliation", "amount"},
+                            Line{"adjusted_gain", "amount"},
+                            Line{"limited_gain", "amount"},
                             Line{"discounted_benchmark", "amount"},
                             Line{"quality_forfeited", "amount"},
                             Line{"retention_forfeited", "amount"},
@@ -24,6 +31,16 @@ constexpr std::array kLines{Line{"benchmark", "given"},
                             Line{"capped_gross", "amount"},
                             Line{"savings_by_corridors", "amount"},
                             Line{"savings_shared", "amount"},
+                            Line{"deposits", "amount"},
+                            Line{"account_interest", "amount"},
+                            Line{"balance", "amount"},
+                            Line{"prefund", "amount"},
+                            Line{"shared_savings", "amount"},
+                            Line{"limited_bonus", "amount"},
+                            Line{"earned", "result"},
+                            Line{"unearned", "amount"},
+                            Line{"interest", "amount"},
+                            Line{"returned", "result"},
                             Line{"minimum_savings", "amount"},
                             Line{"pool_before_cap", "amount"},
                             Line{"pool", "amount"},
@@ -31,8 +48,15 @@ constexpr std::array kLines{Line{"benchmark", "given"},
                             Line{"payer_share_of_pool", "amount"},
                             Line{"sequestered", "amount"},
                             Line{"payment_limit", "amount"},
+                            Line{"settlement", "amount"},
+                            Line{"held", "amount"},
+                            Line{"area_#_pool_share", "amount"},
+                            Line{"area_#_settlement_share", "amount"},
                             Line{"payment", "result"},
                             Line{"loss", "amount"},
+                            Line{"adjusted_loss", "amount"},
+                            Line{"limited_loss", "amount"},
+                            Line{"repayment", "result"},
                             Line{"minimum_loss", "amount"},
                             Line{"loss_by_corridors", "amount"},
                             Line{"loss_shared", "amount"},
@@ -46,6 +70,18 @@ constexpr std::array kLines{Line{"benchmark", "given"},
                             Line{"points", "result"},
                             Line{"maximum_points", "amount"},
                             Line{"score_of_scorecard", "result"}};
+
+// Whether a quantity is that of a line; "#" stands for a number.
+bool is_line(std::string_view quantity, std::string_view line) {
+  const std::size_t mark = line.find('#');
+  if (mark == std::string_view::npos) return quantity == line;
+  const std::string_view head = line.substr(0, mark);
+  const std::string_view tail = line.substr(mark + 1);
+  if (quantity.substr(0, head.size()) != head) return false;
+  quantity.remove_prefix(head.size());
+  const std::size_t digits = quantity.find_first_not_of("0123456789");
+  return digits != 0 && digits != std::string_view::npos && quantity.substr(digits) == tail;
+}
 
 }  // namespace
 
@@ -66,12 +102,12 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
 
 std::vector<StatementLine> statement(const Trace& trace) {
   std::vector<StatementLine> lines;
-  std::array<const Step*, kLines.size()> found{};
+  std::array<std::vector<const Step*>, kLines.size()> found;
   const auto flush = [&] {
     for (std::size_t i = 0; i < kLines.size(); ++i) {
-      if (found[i] != nullptr) lines.push_back({found[i]->id, kLines[i].second});
+      for (const Step* const step : found[i]) lines.push_back({step->id, kLines[i].second});
+      found[i].clear();
     }
-    found.fill(nullptr);
   };
   std::string_view stream;
   for (const Step& step : trace) {
@@ -81,7 +117,7 @@ std::vector<StatementLine> statement(const Trace& trace) {
     stream = id.substr(0, dot);
     if (stream == "projection") continue;  // a stream shows the projected figure itself
     for (std::size_t i = 0; i < kLines.size(); ++i) {
-      if (id.substr(dot + 1) == kLines[i].first) found[i] = &step;
+      if (is_line(id.substr(dot + 1), kLines[i].first)) found[i].push_back(&step);
     }
   }
   flush();

@@ -43,6 +43,22 @@ const kUnits = {
   truth: /^true$/, // what does not hold is left out, not stated as false
   choice: /^[a-z0-9_]+$/,
   choices: /^[a-z0-9_.]+( [a-z0-9_.]+)*$/,
+  'fraction of claims': kFraction,
+  days: /^[1-9][0-9]{0,2}$/,
+  'fraction of discounted benchmark': kFraction,
+  'fraction of adjusted benchmark': kFraction,
+  'fraction of savings after the share': kFraction,
+  'fraction of savings or losses in the band': kFraction,
+  'fraction of the price': /^(0|1|0\.[0-9]{1,9}|[1-9]\/[2-9])$/,
+  'fraction of the target': kFraction,
+  'fraction of the amount': kFraction,
+  'fraction of the points': kFraction,
+  'percentile as a fraction': kFraction,
+  percentile: /^[1-9][0-9]?$/,
+  deciles: /^[1-9]$/,
+  points: /^(0|[1-9][0-9]*)(\.[0-9]{1,3})?$/,
+  // "0:0 30:5.5": from the 30th percentile on, 5.5 points.
+  'points by percentile': /^0:[0-9.]+( [1-9][0-9]?:[0-9.]+)*$/,
 };
 
 // The parameters that engine/programs/mssp reads: the unit of each, its words where it is a choice,
@@ -113,7 +129,157 @@ const kMsspParameters = {
     loss_limit_of_revenue_low_revenue_only: { unit: 'truth' },
   },
 };
-const kPrograms = { mssp: kMsspParameters };
+
+// HealthPartners: its two programs are the tracks, each with figures of its own.
+const kHealthPartnersParameters = {
+  edition: {},
+  tracks: {
+    partners_in_progress: {
+      provider_types: { unit: 'choices', always: true },
+      compounding: { unit: 'choice', words: ['monthly', 'none'], always: true },
+    },
+    shared_savings: {
+      prefund_rate: { unit: 'fraction of claims', always: true },
+      share_of_savings: { unit: 'fraction of savings', always: true },
+      quality_required: { unit: 'truth' },
+      limit_to_prefund: { unit: 'truth' },
+      interest_year_days: { unit: 'days', always: true },
+    },
+  },
+};
+
+// OneCare Vermont's Performance Incentive Pool: one procedure, no tracks.
+const kOneCareParameters = {
+  edition: {
+    pool_rate: { unit: 'fraction of savings', always: true },
+    measures: { unit: 'choices', always: true },
+    unclaimed: { unit: 'choice', words: ['hold', 'return_to_savings'], always: true },
+  },
+};
+
+// Pioneer: shared savings terms, one track for each option.
+const kPioneerParameters = {
+  edition: {
+    savings_basis: { unit: 'choice', words: ['first_dollar', 'above_threshold'], always: true },
+    loss_basis: { unit: 'choice', words: ['first_dollar', 'above_threshold'], always: true },
+    quality_effect: { unit: 'choice', words: ['scaled_by_score'], always: true },
+  },
+  track: {
+    sharing_rate: { unit: 'fraction of savings', always: true },
+    loss_rate: { unit: 'fraction of losses', always: true },
+    payment_limit_rate: { unit: 'fraction of benchmark', always: true },
+    loss_limit_of_benchmark: { unit: 'fraction of benchmark', always: true },
+    minimum_rate: { unit: 'fraction of benchmark', always: true },
+  },
+};
+
+// Next Generation: one track for each risk arrangement.
+const kNextGenerationParameters = {
+  edition: {
+    cap_lowest: { unit: 'fraction of benchmark', always: true },
+    cap_highest: { unit: 'fraction of benchmark', always: true },
+    sequestration_rate: { unit: 'fraction of savings after the share', always: true },
+    discount_lowest: { unit: 'fraction of benchmark', needed_by: 'standard_discount' },
+    discount_highest: { unit: 'fraction of benchmark', needed_by: 'standard_discount' },
+    standard_discount: { unit: 'fraction of benchmark' },
+    quality_discount_most: { unit: 'fraction of benchmark', needed_by: 'standard_discount' },
+    regional_discount_spread: { unit: 'fraction of benchmark', needed_by: 'standard_discount' },
+    national_discount_spread: { unit: 'fraction of benchmark', needed_by: 'standard_discount' },
+    quality_withhold: { unit: 'fraction of discounted benchmark' },
+  },
+  track: {
+    share: { unit: 'fraction of savings', always: true },
+    discount: { unit: 'fraction of benchmark' },
+  },
+};
+
+// Direct Contracting, REACH and LEAD: one track for each risk arrangement, with four bands.
+const kBand = { unit: 'fraction of adjusted benchmark', always: true };
+const kBandShare = { unit: 'fraction of savings or losses in the band', always: true };
+const kCorridorParameters = {
+  edition: {
+    quality_withhold: { unit: 'fraction of discounted benchmark', always: true },
+    retention_withhold: { unit: 'fraction of discounted benchmark' },
+    discount_low_spending: { unit: 'fraction of benchmark' },
+    discount_high_spending: {
+      unit: 'fraction of benchmark',
+      needed_by: 'discount_low_spending',
+    },
+    sequestration_rate: { unit: 'fraction of savings after the share' },
+  },
+  track: {
+    discount: { unit: 'fraction of benchmark' },
+    band_1_up_to: kBand,
+    band_1_share: kBandShare,
+    band_2_up_to: kBand,
+    band_2_share: kBandShare,
+    band_3_up_to: kBand,
+    band_3_share: kBandShare,
+    band_4_share: kBandShare,
+  },
+};
+
+// CJR: the years are those of the model, 1 to 8; one track for each kind of hospital.
+const kCjrParameters = {
+  edition: {
+    acceptable_from: { unit: 'points', always: true },
+    good_from: { unit: 'points', always: true },
+    excellent_above: { unit: 'points', always: true },
+    discount_acceptable: { unit: 'fraction of the price', always: true },
+    discount_good: { unit: 'fraction of the price', always: true },
+    discount_excellent: { unit: 'fraction of the price', always: true },
+    no_repayment: { unit: 'truth' },
+    repayment_discount_below: { unit: 'fraction of the price' },
+    repayment_discount_acceptable: {
+      unit: 'fraction of the price',
+      needed_by: 'repayment_discount_below',
+    },
+    repayment_discount_good: {
+      unit: 'fraction of the price',
+      needed_by: 'repayment_discount_below',
+    },
+    repayment_discount_excellent: {
+      unit: 'fraction of the price',
+      needed_by: 'repayment_discount_below',
+    },
+    stop_gain: { unit: 'fraction of the target', always: true },
+    regional_share: { unit: 'fraction of the price', always: true },
+    composite_maximum: { unit: 'points', always: true },
+    complications_points: { unit: 'points by percentile', always: true },
+    hcahps_points: { unit: 'points by percentile', always: true },
+    pro_points: { unit: 'points', always: true },
+    improvement_deciles: { unit: 'deciles', always: true },
+    improvement_of_maximum: { unit: 'fraction of the points', always: true },
+    missing_percentile: { unit: 'percentile', always: true },
+  },
+  track: { stop_loss: { unit: 'fraction of the target', always: true } },
+};
+
+const kBpciParameters = {
+  edition: {
+    discount: { unit: 'fraction of the price', always: true },
+    maximum_adjustment: { unit: 'fraction of the amount', always: true },
+    stop_gain: { unit: 'fraction of the target', always: true },
+    stop_loss: { unit: 'fraction of the target', always: true },
+    winsor_low: { unit: 'percentile as a fraction', always: true },
+    winsor_high: { unit: 'percentile as a fraction', always: true },
+  },
+};
+
+// What an edition of each program holds: `track` is the same for every track, `tracks` says the
+// tracks there are and what each holds; a program with neither has none.
+const kPrograms = {
+  aco_reach: kCorridorParameters,
+  bpci_advanced: kBpciParameters,
+  cjr: kCjrParameters,
+  gpdc: kCorridorParameters,
+  healthpartners: kHealthPartnersParameters,
+  mssp: { ...kMsspParameters, sizeTable: true },
+  lead: kCorridorParameters,
+  ngaco: kNextGenerationParameters,
+  onecare_pip: kOneCareParameters,
+  pioneer: kPioneerParameters,
+};
 
 // ---------------------------------------------------------------------------------------------
 // Checking
@@ -198,6 +364,7 @@ function checkParameter(check, place, parameter, spec) {
 }
 
 function checkParameters(check, place, parameters, specs) {
+  if (Object.keys(specs).length === 0 && parameters?.length === 0) return new Map();
   if (!check.list(place, parameters)) return new Map();
   const byId = new Map();
   parameters.forEach((parameter, i) => {
@@ -280,9 +447,17 @@ function checkTracks(check, tracks, specs) {
     if (ids.has(track.id)) check.error(`${at}/id`, `"${track.id}" stands twice`);
     ids.add(track.id);
     check.text(`${at}/title`, track.title);
-    const byId = checkParameters(check, `${at}/parameters`, track.parameters, specs);
-    checkTrackTogether(check, `${at}/parameters`, byId);
+    const own = specs.track ?? specs.tracks[track.id];
+    if (!own) {
+      check.error(`${at}/id`, `nothing reads a track "${track.id}"`);
+      return;
+    }
+    const byId = checkParameters(check, `${at}/parameters`, track.parameters, own);
+    if (specs.sizeTable) checkTrackTogether(check, `${at}/parameters`, byId);
   });
+  for (const id of Object.keys(specs.tracks ?? {})) {
+    if (!ids.has(id)) check.error('/tracks', `lacks the track "${id}"`);
+  }
   return ids;
 }
 
@@ -300,7 +475,10 @@ export function checkEdition(file, program, year, text) {
   const repeated = repeatedKey(text);
   if (repeated !== undefined) check.error('', `the key "${repeated}" stands twice in one object`);
   const keys = ['program', 'title', 'performance_year', 'edition', 'law', 'note', 'parameters'];
-  if (!check.object('', edition, [...keys, 'size_table', 'tracks'])) return { errors };
+  const specs = kPrograms[program];
+  if (specs.sizeTable) keys.push('size_table');
+  if (specs.track ?? specs.tracks) keys.push('tracks');
+  if (!check.object('', edition, keys)) return { errors };
   if (edition.program !== program) check.error('/program', `must be "${program}", as its folder`);
   if (edition.performance_year !== year) {
     check.error('/performance_year', `must be ${year}, as its file name`);
@@ -316,10 +494,9 @@ export function checkEdition(file, program, year, text) {
   if (edition.law === 'not_settled' && edition.note === '') {
     check.error('/note', 'must say what is not settled');
   }
-  const specs = kPrograms[program];
   const byId = checkParameters(check, '/parameters', edition.parameters, specs.edition);
-  checkSizeTable(check, '/size_table', edition.size_table);
-  const tracks = checkTracks(check, edition.tracks, specs.track);
+  if (specs.sizeTable) checkSizeTable(check, '/size_table', edition.size_table);
+  const tracks = keys.includes('tracks') ? checkTracks(check, edition.tracks, specs) : new Set();
   for (const track of byId.get('reduced_sharing_tracks')?.value?.split(' ') ?? []) {
     if (tracks.has(track)) continue;
     check.error('/parameters', `reduced_sharing_tracks names no track: "${track}"`);
@@ -352,6 +529,7 @@ class Tables {
     this.text = '';
   }
   add(type, suggestedName, rows) {
+    if (rows.length === 0) return '{}';
     const body = rows.join('');
     const key = type + body;
     if (!this.names.has(key)) {
@@ -370,8 +548,8 @@ export function render(editions) {
     const stem = pascal(e.program) + e.performance_year;
     const own = e.parameters.map(parameterRow);
     const parameters = tables.add('Parameter', `k${stem}Parameters`, own);
-    const sizes = tables.add('SizeBandParameter', `k${stem}SizeTable`, e.size_table.map(bandRow));
-    const tracks = e.tracks.map((t) => {
+    const sizes = tables.add('SizeBandParameter', `k${stem}SizeTable`, (e.size_table ?? []).map(bandRow));
+    const tracks = (e.tracks ?? []).map((t) => {
       const name = `k${stem}${pascal(t.id)}`;
       const figures = tables.add('Parameter', name, t.parameters.map(parameterRow));
       return `    {${quoted(t.id)}, ${quoted(t.title)}, ${figures}},\n`;
@@ -411,7 +589,7 @@ function readEditions(root) {
     for (const name of readdirSync(join(root, kSource, program)).sort()) {
       if (!name.endsWith('.json')) continue;
       const file = `${kSource}/${program}/${name}`;
-      const year = /^(20[0-9]{2})\.json$/.exec(name)?.[1];
+      const year = /^([1-9]|20[0-9]{2})\.json$/.exec(name)?.[1];
       if (!year) {
         errors.push(`${file}: an edition is named by its year, such as 2024.json`);
         continue;

@@ -86,8 +86,12 @@ class Replayer {
         return interpolate();
       case Op::Tier:
         return tier();
+      case Op::NearestRank:
+        return nearest_rank();
       case Op::Round:
         return rounded(number(0), step.rounding.value());
+      case Op::Apportion:
+        return apportion();
     }
     throw std::runtime_error("unknown operation");
   }
@@ -136,12 +140,44 @@ class Replayer {
     }
     throw std::runtime_error("outside the table");
   }
+  Value nearest_rank() const {
+    std::vector<Number> values;
+    for (std::size_t i = 1; i < step_->inputs.size(); ++i) values.push_back(number(i));
+    if (values.empty()) throw std::runtime_error("no values to rank");
+    std::sort(values.begin(), values.end());
+    // The first rank whose part of all is at least the percentile.
+    std::size_t rank = 1;
+    while (rank < values.size() && Number{rank, values.size()} < number(0)) ++rank;
+    return values[rank - 1];
+  }
   Value tier() const {
     Number reached{0};
     for (const auto& row : step_->table) {
       if (number_from(row.at(0).value()) <= number(0)) reached = number_from(row.at(1).value());
     }
     return reached;
+  }
+  // The parts must add up, or another split than the one that is shown would be explained.
+  Value apportion() const {
+    std::vector<std::pair<Number, std::size_t>> remainders;
+    std::vector<Number> parts;
+    Number sum{0}, left = number(0);
+    for (std::size_t i = 1; i < step_->inputs.size(); ++i) {
+      if (number(i) < 0) throw std::runtime_error("a part is negative");
+      parts.push_back(Number{Whole{numerator(number(i)) / denominator(number(i))}});
+      remainders.emplace_back(number(i) - parts.back(), i - 1);
+      sum += number(i);
+      left -= parts.back();
+    }
+    if (sum != number(0)) throw std::runtime_error("the parts do not add up to the total");
+    if (denominator(number(0)) != 1) throw std::runtime_error("the total is not whole cents");
+    // Largest remainder first, of equal ones the first part.
+    std::sort(remainders.begin(), remainders.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    for (std::size_t k = 0; left > 0; ++k, --left) parts.at(remainders.at(k).second) += 1;
+    const Number which = number_from(step_->table.at(0).at(0).value());
+    return parts.at(static_cast<std::size_t>(which.convert_to<double>()) - 1);
   }
 
   const Step* step_ = nullptr;

@@ -46,6 +46,7 @@ Rate fixed_loss_of(const SharedSavingsTerms& terms) {
 
 TEST_CASE("every track of every year resolves, under its name, with a source on every term") {
   for (const ProgramEdition& edition : program_editions()) {
+    if (edition.program != "mssp") continue;
     for (const ProgramTrack& track : edition.tracks) {
       const auto resolved = resolve_mssp(elected(edition.performance_year, track.id));
       INFO(edition.performance_year << " " << track.id);

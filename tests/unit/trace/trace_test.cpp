@@ -85,7 +85,8 @@ TEST_CASE("Every step has a label and a citation, and ids are used once") {
       CHECK(ids.insert(s.id).second);
       if (s.op != Op::Given) CHECK_FALSE(s.source.citation.empty());
       CHECK((s.op == Op::Round) == s.rounding.has_value());
-      CHECK((s.op == Op::Interpolate || s.op == Op::Tier) == !s.table.empty());
+      const bool reads_table = s.op == Op::Interpolate || s.op == Op::Tier || s.op == Op::Apportion;
+      CHECK(reads_table == !s.table.empty());
     }
   }
 }

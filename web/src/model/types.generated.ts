@@ -43,6 +43,10 @@ export type PositivePoints = number | string;
  */
 export type Weight = number | string;
 /**
+ * A factor, 0 or more, as number or text.
+ */
+export type ShareWeight = number | string;
+/**
  * A discount, 0 to 0.5, as number or text.
  */
 export type Discount = number | string;
@@ -62,6 +66,8 @@ export type Factor = number | string;
  * Where a band ends, as number or text: 0.25 is 25 %.
  */
 export type BandEnd = number | string;
+export type RiskCorridorProgram = NextGenerationElections | ReachElections | LeadElections;
+export type EpisodePaymentProgram = CjrElections | BpciAdvancedElections;
 /**
  * Whole US cents, at least one.
  */
@@ -70,6 +76,18 @@ export type PositiveCents = number;
  * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
  */
 export type Trend = number | string;
+/**
+ * A measure's result, above 0, as number or text.
+ */
+export type PositiveMeasureValue = number | string;
+/**
+ * A percentile, 0 to 100, as number or text.
+ */
+export type Percentile = number | string;
+/**
+ * A factor, above 0, as number or text.
+ */
+export type AdjustmentFactor = number | string;
 /**
  * What is wrong, of a closed list.
  */
@@ -131,7 +149,9 @@ export type Operation =
   | 'when'
   | 'interpolate'
   | 'tier'
-  | 'round';
+  | 'nearest_rank'
+  | 'round'
+  | 'apportion';
 export type Unit = 'cents' | 'fraction' | 'count' | 'points' | 'truth';
 
 /**
@@ -181,7 +201,22 @@ export interface Contract {
   /**
    * Settled in order; ids are unique.
    */
-  streams: (OwnTermsStream | ProgramStream | ScorecardStream | RiskCorridorStream)[];
+  streams: (
+    | OwnTermsStream
+    | ProgramStream
+    | ScorecardStream
+    | WithholdStream
+    | WithholdProgramStream
+    | PrefundedBonusStream
+    | PrefundedBonusProgramStream
+    | IncentivePoolStream
+    | IncentivePoolProgramStream
+    | PioneerStream
+    | RiskCorridorStream
+    | RiskCorridorProgramStream
+    | EpisodePaymentStream
+    | EpisodePaymentProgramStream
+  )[];
 }
 /**
  * How a payable amount is rounded, once.
@@ -362,6 +397,212 @@ export interface ImprovementStep {
   points: Points;
 }
 /**
+ * Part of the payments is withheld in an account and earned back by meeting goals.
+ */
+export interface WithholdStream {
+  id: Id;
+  kind: 'withhold';
+  terms: WithholdTerms;
+}
+/**
+ * Deposits at the start of each month; interest by twelfths of the annual rate.
+ */
+export interface WithholdTerms {
+  /**
+   * Their ids are unique.
+   */
+  provider_types: WithholdProviderType[];
+  annual_interest_rate: Share;
+  /**
+   * Whether interest earns interest month by month, or only what was withheld does.
+   */
+  compounding?: 'monthly' | 'none';
+  /**
+   * Their ids are unique.
+   */
+  goals: WithholdGoal[];
+  /**
+   * Each goal earns its weight of the balance, or all of it is earned by meeting every goal.
+   */
+  earning?: 'by_weight' | 'all_or_nothing';
+}
+export interface WithholdProviderType {
+  id: Id;
+  title: string;
+  withhold_rate: Share;
+}
+export interface WithholdGoal {
+  id: Id;
+  title: string;
+  weight?: Weight;
+}
+/**
+ * A withhold by HealthPartners' Partners in Progress.
+ */
+export interface WithholdProgramStream {
+  id: Id;
+  kind: 'withhold';
+  program: PartnersInProgressElections;
+}
+/**
+ * The program names the provider types; how much is withheld, the interest and the goals are the contract's.
+ */
+export interface PartnersInProgressElections {
+  name: 'healthpartners';
+  performance_year: number;
+  withhold_rates: PartnersInProgressRates;
+  annual_interest_rate: Share;
+  /**
+   * Their ids are unique.
+   */
+  goals: WithholdGoal[];
+  /**
+   * Each goal earns its weight of the balance, or all of it is earned by meeting every goal.
+   */
+  earning?: 'by_weight' | 'all_or_nothing';
+}
+/**
+ * By provider type; at least one.
+ */
+export interface PartnersInProgressRates {
+  primary_care?: Share;
+  specialists?: Share;
+  hospitals?: Share;
+  pharmacy?: Share;
+  physical_therapy?: Share;
+}
+/**
+ * A bonus set aside in advance in percent of the claims.
+ */
+export interface PrefundedBonusStream {
+  id: Id;
+  kind: 'prefunded_bonus';
+  terms: PrefundedBonusTerms;
+}
+/**
+ * Savings below the target earn a share of them, paid out of what was set aside.
+ */
+export interface PrefundedBonusTerms {
+  prefund_rate: Share;
+  share_of_savings: Share;
+  maximum_rate_of_claims?: Share;
+  maximum_cents?: Cents;
+  annual_interest_rate: Share;
+  /**
+   * From the end of the year until unearned money is returned; 181 to 30 June.
+   */
+  interest_days: number;
+  /**
+   * Nothing is paid beyond what was set aside.
+   */
+  limit_to_prefund?: boolean;
+  /**
+   * The quality standard must be met, beside the target.
+   */
+  quality_required: boolean;
+  year_days?: number;
+}
+/**
+ * A prefunded bonus by HealthPartners' Shared Savings Program.
+ */
+export interface PrefundedBonusProgramStream {
+  id: Id;
+  kind: 'prefunded_bonus';
+  program: HealthpartnersBonusElections;
+}
+/**
+ * Two percent of the claims in advance, half of the savings; maximum and interest are the contract's.
+ */
+export interface HealthpartnersBonusElections {
+  name: 'healthpartners';
+  performance_year: number;
+  maximum_rate_of_claims?: Share;
+  maximum_cents?: Cents;
+  annual_interest_rate: Share;
+  /**
+   * From the end of the year until unearned money is returned; 181 to 30 June.
+   */
+  interest_days: number;
+}
+/**
+ * Part of a network's savings for the areas that beat the simple average.
+ */
+export interface IncentivePoolStream {
+  id: Id;
+  kind: 'incentive_pool';
+  terms: IncentivePoolTerms;
+}
+/**
+ * An area earns a point for each measure whose change beats the simple average of all areas.
+ */
+export interface IncentivePoolTerms {
+  pool_rate: Share;
+  settlement_rate?: Share;
+  /**
+   * How the rest of the savings is split; without it by lives where the areas state them.
+   */
+  settlement_split?: SettlementWeight[];
+  /**
+   * Their ids are unique.
+   */
+  measures: PoolMeasure[];
+  /**
+   * When no area earns a point: the network holds the pool, or it joins the rest of the savings.
+   */
+  unclaimed?: 'hold' | 'return_to_savings';
+}
+export interface SettlementWeight {
+  area: Id;
+  weight: ShareWeight;
+}
+export interface PoolMeasure {
+  id: Id;
+  title: string;
+  direction?: 'higher_is_better' | 'lower_is_better';
+}
+/**
+ * OneCare Vermont's Performance Incentive Pool.
+ */
+export interface IncentivePoolProgramStream {
+  id: Id;
+  kind: 'incentive_pool';
+  program: OnecareElections;
+}
+export interface OnecareElections {
+  name: 'onecare_pip';
+  performance_year: number;
+  /**
+   * When no area earns a point: the network holds the pool, or it joins the rest of the savings.
+   */
+  unclaimed?: 'hold' | 'return_to_savings';
+  /**
+   * How the rest of the savings is split; without it by lives where the areas state them.
+   */
+  settlement_split?: SettlementWeight[];
+}
+/**
+ * Shared savings by the terms of the Pioneer ACO Model.
+ */
+export interface PioneerStream {
+  id: Id;
+  kind: 'shared_savings';
+  program: PioneerElections;
+}
+/**
+ * What was elected in the Pioneer ACO Model.
+ */
+export interface PioneerElections {
+  name: 'pioneer';
+  /**
+   * Of the model.
+   */
+  performance_year: number;
+  /**
+   * The options have figures for the first two years alone.
+   */
+  option: 'core' | 'option_a' | 'option_b';
+}
+/**
  * Discount, withholds and risk corridors by the contract's own terms.
  */
 export interface RiskCorridorStream {
@@ -408,6 +649,140 @@ export interface CorridorBand {
   share: Share;
 }
 /**
+ * Discount and risk corridors by the terms of a program.
+ */
+export interface RiskCorridorProgramStream {
+  id: Id;
+  kind: 'risk_corridor';
+  program: RiskCorridorProgram;
+}
+/**
+ * What was elected in the Next Generation ACO Model.
+ */
+export interface NextGenerationElections {
+  name: 'ngaco';
+  performance_year: number;
+  /**
+   * partial_risk shares 80 % to 2018 and 85 % from 2019, full_risk all.
+   */
+  risk_arrangement: 'partial_risk' | 'full_risk';
+  cap: Share;
+  discount?: Discount;
+  quality_discount?: CommonDiscountPart;
+  regional_discount?: CommonDiscountPart;
+  national_discount?: CommonDiscountPart;
+}
+/**
+ * What was elected in Direct Contracting (gpdc, 2021 and 2022) or ACO REACH (from 2023).
+ */
+export interface ReachElections {
+  name: 'gpdc' | 'aco_reach';
+  performance_year: number;
+  risk_arrangement: 'global' | 'professional';
+  retention_withhold?: boolean;
+}
+/**
+ * What was elected in LEAD, whose figures are not settled.
+ */
+export interface LeadElections {
+  name: 'lead';
+  performance_year: number;
+  risk_arrangement: 'global' | 'professional';
+  /**
+   * Decides the discount.
+   */
+  spending_level: 'low' | 'high';
+}
+/**
+ * Bundled or episode payment by the contract's own terms.
+ */
+export interface EpisodePaymentStream {
+  id: Id;
+  kind: 'episode_payment';
+  terms: EpisodePaymentTerms;
+}
+/**
+ * A contract's own terms: target prices, reconciliation, quality, limits.
+ */
+export interface EpisodePaymentTerms {
+  discount?: Discount;
+  quality?: EpisodeScoreAdjustment | EpisodeDiscountBands;
+  minimum_quality_score?: Share;
+  regional_share?: Share;
+  stop_gain?: Share;
+  stop_loss?: Share;
+  repayment?: boolean;
+  winsorise?: Winsorisation;
+}
+/**
+ * A gain times 1 - most x (1 - score), a loss times 1 - most x score.
+ */
+export interface EpisodeScoreAdjustment {
+  form: 'bpci_advanced';
+  maximum_adjustment: Share;
+}
+/**
+ * The composite score decides the discount.
+ */
+export interface EpisodeDiscountBands {
+  form: 'discount_by_band';
+  /**
+   * Ascending, the first from 0 inclusive.
+   */
+  bands: EpisodeDiscountBand[];
+}
+/**
+ * A band of the composite score.
+ */
+export interface EpisodeDiscountBand {
+  id: Id;
+  title?: string;
+  from_score: Points;
+  /**
+   * false: only scores above it.
+   */
+  inclusive?: boolean;
+  discount?: Discount;
+  repayment_discount?: Discount;
+}
+/**
+ * Costs below the low and above the high percentile of their group count as the cost there, by nearest rank.
+ */
+export interface Winsorisation {
+  low: Share;
+  high: Share;
+}
+/**
+ * Episode payment by the terms of a program.
+ */
+export interface EpisodePaymentProgramStream {
+  id: Id;
+  kind: 'episode_payment';
+  program: EpisodePaymentProgram;
+}
+/**
+ * Comprehensive Care for Joint Replacement.
+ */
+export interface CjrElections {
+  name: 'cjr';
+  /**
+   * Of the model.
+   */
+  performance_year: number;
+  /**
+   * Decides the stop-loss.
+   */
+  hospital?:
+    'standard' | 'rural' | 'sole_community' | 'medicare_dependent' | 'rural_referral_center';
+}
+/**
+ * Bundled Payments for Care Improvement Advanced.
+ */
+export interface BpciAdvancedElections {
+  name: 'bpci_advanced';
+  performance_year: number;
+}
+/**
  * What happened in a performance year.
  */
 export interface Experience {
@@ -420,7 +795,22 @@ export interface Experience {
    */
   disaster?: DisasterPart | DisasterAmount;
   year_to_date?: YearToDate;
+  /**
+   * The payments that a withhold takes its part of.
+   */
+  withhold?: WithholdByMonth | WithholdEveryMonth;
+  /**
+   * Their ids are unique.
+   */
+  goals?: GoalResult[];
+  claims_subject_cents?: Cents;
+  program_savings_cents?: SignedCents;
+  /**
+   * Their ids are unique. Their order breaks ties.
+   */
+  areas?: Area[];
   risk_corridor?: RiskCorridorFacts;
+  episodes?: Episodes;
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -477,6 +867,44 @@ export interface YearToDate {
    */
   projected_member_months?: number;
 }
+export interface WithholdByMonth {
+  months: WithholdMonth[];
+}
+export interface WithholdMonth {
+  payments_cents: ProviderPayments;
+}
+/**
+ * Whole US cents by provider type, before anything was withheld.
+ */
+export interface ProviderPayments {
+  [k: string]: Cents;
+}
+export interface WithholdEveryMonth {
+  monthly_payments_cents: ProviderPayments;
+  months_count?: number;
+}
+export interface GoalResult {
+  id: Id;
+  met: boolean;
+}
+/**
+ * A health service area or another group that earns points.
+ */
+export interface Area {
+  id: Id;
+  title?: string;
+  lives?: number;
+  changes?: {
+    [k: string]: RelativeChange;
+  };
+  measures?: {
+    [k: string]: AreaResult;
+  };
+}
+export interface AreaResult {
+  prior: PositiveMeasureValue;
+  current: MeasureValue;
+}
 /**
  * What a risk corridor asks beside spending and quality.
  */
@@ -485,6 +913,41 @@ export interface RiskCorridorFacts {
    * As long as the retention withhold asks.
    */
   retention_met?: boolean;
+}
+/**
+ * The episodes of a year, with prices and spending.
+ */
+export interface Episodes {
+  composite_score?: Points;
+  composite?: CompositeResult[];
+  groups: EpisodeGroup[];
+}
+/**
+ * One measure of the composite score.
+ */
+export interface CompositeResult {
+  id: Id;
+  percentile?: Percentile;
+  improvement_deciles?: number;
+  submitted?: boolean;
+}
+/**
+ * Episodes that share a price.
+ */
+export interface EpisodeGroup {
+  id: Id;
+  /**
+   * Not needed where the cost of each is listed.
+   */
+  count?: number;
+  target_price_cents?: PositiveCents;
+  historical_price_cents?: PositiveCents;
+  regional_price_cents?: PositiveCents;
+  case_mix?: AdjustmentFactor;
+  peer_trend?: AdjustmentFactor;
+  actual_cents?: Cents;
+  episode_costs_cents?: Cents[];
+  highest_cost_cents?: PositiveCents;
 }
 export interface UnreadableRow {
   file: string;
@@ -555,7 +1018,14 @@ export interface Describe {
   contract_format: 'gainshare-contract-1';
   experience_format: 'gainshare-experience-1';
   kinds: {
-    kind: 'shared_savings' | 'quality_scorecard' | 'risk_corridor';
+    kind:
+      | 'shared_savings'
+      | 'quality_scorecard'
+      | 'risk_corridor'
+      | 'withhold'
+      | 'prefunded_bonus'
+      | 'incentive_pool'
+      | 'episode_payment';
     title: string;
   }[];
   programs: Program[];
@@ -575,6 +1045,9 @@ export interface Edition {
   note: string;
   parameters: Parameter[];
   size_table: SizeBand[];
+  /**
+   * None where a program has no tracks.
+   */
   tracks: ProgramTrack[];
 }
 /**
@@ -627,7 +1100,15 @@ export interface Settlement {
   projection?: {
     projected_expenditure_cents: Cents;
   };
-  streams: (SharedSavingsOutcome | QualityScorecardOutcome | RiskCorridorOutcome)[];
+  streams: (
+    | SharedSavingsOutcome
+    | QualityScorecardOutcome
+    | WithholdOutcome
+    | PrefundedBonusOutcome
+    | IncentivePoolOutcome
+    | RiskCorridorOutcome
+    | EpisodePaymentOutcome
+  )[];
   /**
    * The lines a person looks for, in reading order.
    */
@@ -693,6 +1174,67 @@ export interface MeasureOutcome {
   relative_change?: Exact;
   points: Exact;
 }
+export interface WithholdOutcome {
+  id: Id;
+  kind: 'withhold';
+  months: {
+    deposit_exact: Exact;
+    interest_exact: Exact;
+    balance_exact: Exact;
+  }[];
+  monthly_rate: Exact;
+  earned_share: Exact;
+  balance_exact: Exact;
+  earned_exact: Exact;
+  deposits_cents: Cents;
+  interest_cents: Cents;
+  balance_cents: Cents;
+  payment_cents: Cents;
+  returned_cents: Cents;
+}
+export interface PrefundedBonusOutcome {
+  id: Id;
+  kind: 'prefunded_bonus';
+  claims_subject_cents: Cents;
+  benchmark_cents: Cents;
+  expenditure_cents: Cents;
+  savings_cents: Cents;
+  prefund_cents: Cents;
+  shared_savings_exact: Exact;
+  limited_bonus_exact: Exact;
+  payment_cents: Cents;
+  paid_from_prefund_cents: Cents;
+  paid_on_top_cents: Cents;
+  unearned_cents: Cents;
+  interest_exact: Exact;
+  interest_cents: Cents;
+  returned_cents: Cents;
+  payer_keeps_cents: SignedCents;
+  flags: ('cap_bound' | 'quality_failed')[];
+}
+export interface IncentivePoolOutcome {
+  id: Id;
+  kind: 'incentive_pool';
+  savings_cents: SignedCents;
+  pool_exact: Exact;
+  pool_cents: Cents;
+  awarded_cents: Cents;
+  held_cents: Cents;
+  settlement_cents: Cents;
+  payment_cents: Cents;
+  averages: Exact[];
+  total_points: Exact;
+  areas: {
+    id: Id;
+    title: string;
+    changes: Exact[];
+    points: Exact;
+    pool_share_exact: Exact;
+    pool_share_cents: Cents;
+    settlement_share_exact?: Exact;
+    settlement_share_cents?: Cents;
+  }[];
+}
 /**
  * What a risk corridor comes to.
  */
@@ -740,6 +1282,43 @@ export interface CorridorSide {
   by_corridors_exact: Exact;
   shared_exact: Exact;
 }
+/**
+ * What an episode payment comes to.
+ */
+export interface EpisodePaymentOutcome {
+  id: Id;
+  kind: 'episode_payment';
+  score: Exact;
+  discount: Exact;
+  repayment_discount: Exact;
+  groups: EpisodeGroupOutcome[];
+  benchmark_exact: Exact;
+  target_exact: Exact;
+  repayment_target_exact: Exact;
+  actual_exact: Exact;
+  reconciliation_exact: Exact;
+  adjusted_gain_exact: Exact;
+  adjusted_loss_exact: Exact;
+  stop_gain_exact?: Exact;
+  stop_loss_exact?: Exact;
+  payment_cents: Cents;
+  loss_owed_cents: Cents;
+  net_payment_cents: SignedCents;
+  payer_keeps_exact: Exact;
+  flags: ('stop_gain_bound' | 'stop_loss_bound' | 'quality_failed')[];
+}
+/**
+ * One group of episodes.
+ */
+export interface EpisodeGroupOutcome {
+  id: Id;
+  benchmark_price_exact: Exact;
+  target_price_exact: Exact;
+  repayment_price_exact: Exact;
+  target_exact: Exact;
+  repayment_target_exact: Exact;
+  actual_exact: Exact;
+}
 export interface StatementLine {
   step: string;
   emphasis: 'given' | 'amount' | 'result';
@@ -763,7 +1342,7 @@ export interface TraceStep {
   unit: Unit;
   rounding?: RoundingUsed;
   /**
-   * interpolate: rows of from, to or null, start, end; tier: rows of from, value.
+   * interpolate: rows of from, to or null, start, end; tier: rows of from, value; apportion: one cell, which part this is, from 1.
    */
   table?: (null | Exact)[][];
   source: Source;
@@ -792,7 +1371,7 @@ export interface Validation {
 
 export const issueCodes: readonly IssueCode[] = ["too_large","too_deep","broken_json","broken_text","duplicate_key","unknown_key","missing","wrong_type","not_a_number","too_precise","out_of_range","not_whole","unknown_choice","conflict","not_applicable","unknown_program","no_edition","bad_date","bad_order","arithmetic_overflow","missing_column","duplicate_column","ragged_row","bad_cell","unknown_layout","empty_file"];
 export const statuses: readonly Status[] = ["contract","source_document","verified","reproduced","convention","not_settled","unverified"];
-export const operations: readonly Operation[] = ["given","subtract","add","multiply","divide","complement","minimum","maximum","at_least","more_than","all","any","not","when","interpolate","tier","round"];
+export const operations: readonly Operation[] = ["given","subtract","add","multiply","divide","complement","minimum","maximum","at_least","more_than","all","any","not","when","interpolate","tier","nearest_rank","round","apportion"];
 export const units: readonly Unit[] = ["cents","fraction","count","points","truth"];
 
 // What a form needs to know about an input. Numbers are texts: no limit passes through a double.
@@ -1173,6 +1752,396 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "0",
     "high": "1000"
   },
+  "withhold_stream.id": {
+    "title": "Id"
+  },
+  "withhold_stream.kind": {
+    "title": "Kind"
+  },
+  "withhold_stream.terms": {
+    "title": "Terms",
+    "description": "Deposits at the start of each month; interest by twelfths of the annual rate."
+  },
+  "withhold_program_stream.id": {
+    "title": "Id"
+  },
+  "withhold_program_stream.kind": {
+    "title": "Kind"
+  },
+  "withhold_program_stream.program": {
+    "title": "Program",
+    "description": "The program names the provider types; how much is withheld, the interest and the goals are the contract's."
+  },
+  "prefunded_bonus_stream.id": {
+    "title": "Id"
+  },
+  "prefunded_bonus_stream.kind": {
+    "title": "Kind"
+  },
+  "prefunded_bonus_stream.terms": {
+    "title": "Terms",
+    "description": "Savings below the target earn a share of them, paid out of what was set aside."
+  },
+  "prefunded_bonus_program_stream.id": {
+    "title": "Id"
+  },
+  "prefunded_bonus_program_stream.kind": {
+    "title": "Kind"
+  },
+  "prefunded_bonus_program_stream.program": {
+    "title": "Program",
+    "description": "Two percent of the claims in advance, half of the savings; maximum and interest are the contract's."
+  },
+  "incentive_pool_stream.id": {
+    "title": "Id"
+  },
+  "incentive_pool_stream.kind": {
+    "title": "Kind"
+  },
+  "incentive_pool_stream.terms": {
+    "title": "Terms",
+    "description": "An area earns a point for each measure whose change beats the simple average of all areas."
+  },
+  "incentive_pool_program_stream.id": {
+    "title": "Id"
+  },
+  "incentive_pool_program_stream.kind": {
+    "title": "Kind"
+  },
+  "incentive_pool_program_stream.program": {
+    "title": "Program"
+  },
+  "withhold_terms.provider_types": {
+    "title": "Provider types",
+    "description": "Their ids are unique."
+  },
+  "withhold_terms.annual_interest_rate": {
+    "title": "Annual interest rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction a year",
+    "low": "0",
+    "high": "1"
+  },
+  "withhold_terms.compounding": {
+    "title": "Compounding",
+    "description": "Whether interest earns interest month by month, or only what was withheld does.",
+    "choices": [
+      "monthly",
+      "none"
+    ],
+    "default": "monthly"
+  },
+  "withhold_terms.goals": {
+    "title": "Goals",
+    "description": "Their ids are unique."
+  },
+  "withhold_terms.earning": {
+    "title": "Earning",
+    "description": "Each goal earns its weight of the balance, or all of it is earned by meeting every goal.",
+    "choices": [
+      "by_weight",
+      "all_or_nothing"
+    ],
+    "default": "by_weight"
+  },
+  "withhold_provider_type.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "withhold_provider_type.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "withhold_provider_type.withhold_rate": {
+    "title": "Withhold rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "withhold_goal.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "withhold_goal.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "withhold_goal.weight": {
+    "title": "Weight",
+    "description": "A factor, as number or text.",
+    "low": "0",
+    "high": "1000",
+    "above_low": true,
+    "default": "1"
+  },
+  "partners_in_progress_elections.name": {
+    "title": "Program"
+  },
+  "partners_in_progress_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2024",
+    "high": "2024"
+  },
+  "partners_in_progress_elections.withhold_rates": {
+    "title": "Withhold rates",
+    "description": "By provider type; at least one."
+  },
+  "partners_in_progress_elections.annual_interest_rate": {
+    "title": "Annual interest rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction a year",
+    "low": "0",
+    "high": "1"
+  },
+  "partners_in_progress_elections.goals": {
+    "title": "Goals",
+    "description": "Their ids are unique."
+  },
+  "partners_in_progress_elections.earning": {
+    "title": "Earning",
+    "description": "Each goal earns its weight of the balance, or all of it is earned by meeting every goal.",
+    "choices": [
+      "by_weight",
+      "all_or_nothing"
+    ],
+    "default": "by_weight"
+  },
+  "partners_in_progress_rates.primary_care": {
+    "title": "Primary care",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "partners_in_progress_rates.specialists": {
+    "title": "Specialists",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "partners_in_progress_rates.hospitals": {
+    "title": "Hospitals",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "partners_in_progress_rates.pharmacy": {
+    "title": "Pharmacy",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "partners_in_progress_rates.physical_therapy": {
+    "title": "Physical therapy",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "prefunded_bonus_terms.prefund_rate": {
+    "title": "Prefund rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of claims",
+    "low": "0",
+    "high": "1"
+  },
+  "prefunded_bonus_terms.share_of_savings": {
+    "title": "Share of savings",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of savings",
+    "low": "0",
+    "high": "1"
+  },
+  "prefunded_bonus_terms.maximum_rate_of_claims": {
+    "title": "Maximum, of the claims",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of claims",
+    "low": "0",
+    "high": "1"
+  },
+  "prefunded_bonus_terms.maximum_cents": {
+    "title": "Maximum",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "prefunded_bonus_terms.annual_interest_rate": {
+    "title": "Annual interest rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction a year",
+    "low": "0",
+    "high": "1"
+  },
+  "prefunded_bonus_terms.interest_days": {
+    "title": "Days of interest",
+    "description": "From the end of the year until unearned money is returned; 181 to 30 June.",
+    "unit": "days",
+    "low": "0",
+    "high": "3660"
+  },
+  "prefunded_bonus_terms.limit_to_prefund": {
+    "title": "Limit to the prefund",
+    "description": "Nothing is paid beyond what was set aside.",
+    "default": true
+  },
+  "prefunded_bonus_terms.quality_required": {
+    "title": "Quality required",
+    "description": "The quality standard must be met, beside the target."
+  },
+  "prefunded_bonus_terms.year_days": {
+    "title": "Days of the year of interest",
+    "unit": "days",
+    "low": "360",
+    "high": "366",
+    "default": 365
+  },
+  "healthpartners_bonus_elections.name": {
+    "title": "Program"
+  },
+  "healthpartners_bonus_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2024",
+    "high": "2024"
+  },
+  "healthpartners_bonus_elections.maximum_rate_of_claims": {
+    "title": "Maximum, of the claims",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of claims",
+    "low": "0",
+    "high": "1"
+  },
+  "healthpartners_bonus_elections.maximum_cents": {
+    "title": "Maximum",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "healthpartners_bonus_elections.annual_interest_rate": {
+    "title": "Annual interest rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction a year",
+    "low": "0",
+    "high": "1"
+  },
+  "healthpartners_bonus_elections.interest_days": {
+    "title": "Days of interest",
+    "description": "From the end of the year until unearned money is returned; 181 to 30 June.",
+    "unit": "days",
+    "low": "0",
+    "high": "3660"
+  },
+  "incentive_pool_terms.pool_rate": {
+    "title": "Pool rate",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of savings",
+    "low": "0",
+    "high": "1"
+  },
+  "incentive_pool_terms.settlement_rate": {
+    "title": "Settlement rate",
+    "description": "The rest: 1 less the pool rate. May be left out.",
+    "unit": "fraction of savings",
+    "low": "0",
+    "high": "1"
+  },
+  "incentive_pool_terms.settlement_split": {
+    "title": "Settlement split",
+    "description": "How the rest of the savings is split; without it by lives where the areas state them."
+  },
+  "incentive_pool_terms.measures": {
+    "title": "Measures",
+    "description": "Their ids are unique."
+  },
+  "incentive_pool_terms.unclaimed": {
+    "title": "Unclaimed pool",
+    "description": "When no area earns a point: the network holds the pool, or it joins the rest of the savings.",
+    "choices": [
+      "hold",
+      "return_to_savings"
+    ],
+    "default": "hold"
+  },
+  "pool_measure.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "pool_measure.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "pool_measure.direction": {
+    "title": "Direction",
+    "choices": [
+      "higher_is_better",
+      "lower_is_better"
+    ],
+    "default": "lower_is_better"
+  },
+  "settlement_weight.area": {
+    "title": "Area",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "settlement_weight.weight": {
+    "title": "Weight",
+    "description": "A factor, 0 or more, as number or text.",
+    "low": "0",
+    "high": "1000"
+  },
+  "onecare_elections.name": {
+    "title": "Program"
+  },
+  "onecare_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2021",
+    "high": "2021"
+  },
+  "onecare_elections.unclaimed": {
+    "title": "Unclaimed pool",
+    "description": "When no area earns a point: the network holds the pool, or it joins the rest of the savings.",
+    "choices": [
+      "hold",
+      "return_to_savings"
+    ],
+    "default": "hold"
+  },
+  "onecare_elections.settlement_split": {
+    "title": "Settlement split",
+    "description": "How the rest of the savings is split; without it by lives where the areas state them."
+  },
+  "pioneer_stream.id": {
+    "title": "Id"
+  },
+  "pioneer_stream.kind": {
+    "title": "Kind"
+  },
+  "pioneer_stream.program": {
+    "title": "Program",
+    "description": "What was elected in the Pioneer ACO Model."
+  },
+  "pioneer_elections.name": {
+    "title": "Program"
+  },
+  "pioneer_elections.performance_year": {
+    "title": "Performance year",
+    "description": "Of the model.",
+    "low": "1",
+    "high": "3"
+  },
+  "pioneer_elections.option": {
+    "title": "Option",
+    "description": "The options have figures for the first two years alone.",
+    "choices": [
+      "core",
+      "option_a",
+      "option_b"
+    ]
+  },
   "risk_corridor_stream.id": {
     "title": "Id"
   },
@@ -1182,6 +2151,15 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "risk_corridor_stream.terms": {
     "title": "Terms",
     "description": "A contract's own terms: the benchmark is lowered by discount and withholds, the difference capped, shared by corridors, both ways."
+  },
+  "risk_corridor_program_stream.id": {
+    "title": "Id"
+  },
+  "risk_corridor_program_stream.kind": {
+    "title": "Kind"
+  },
+  "risk_corridor_program_stream.program": {
+    "title": "Program"
   },
   "corridor_band.up_to": {
     "title": "Up to",
@@ -1266,6 +2244,262 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "-0.5",
     "high": "0.5"
   },
+  "next_generation_elections.name": {
+    "title": "Program"
+  },
+  "next_generation_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2016",
+    "high": "2020"
+  },
+  "next_generation_elections.risk_arrangement": {
+    "title": "Risk arrangement",
+    "description": "partial_risk shares 80 % to 2018 and 85 % from 2019, full_risk all.",
+    "choices": [
+      "partial_risk",
+      "full_risk"
+    ]
+  },
+  "next_generation_elections.cap": {
+    "title": "Cap on gross savings and losses",
+    "description": "From 0.05 to 0.15.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "1"
+  },
+  "next_generation_elections.discount": {
+    "title": "Discount",
+    "description": "2016 to 2018, from 0.005 to 0.045; or its three parts.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "0.5"
+  },
+  "next_generation_elections.quality_discount": {
+    "title": "Discount for quality",
+    "description": "2016 to 2018, from -0.01 to 0.",
+    "unit": "fraction of benchmark",
+    "low": "-0.5",
+    "high": "0.5"
+  },
+  "next_generation_elections.regional_discount": {
+    "title": "Discount for regional efficiency",
+    "description": "2016 to 2018, from -0.01 to 0.01.",
+    "unit": "fraction of benchmark",
+    "low": "-0.5",
+    "high": "0.5"
+  },
+  "next_generation_elections.national_discount": {
+    "title": "Discount for national efficiency",
+    "description": "2016 to 2018, from -0.005 to 0.005.",
+    "unit": "fraction of benchmark",
+    "low": "-0.5",
+    "high": "0.5"
+  },
+  "reach_elections.name": {
+    "title": "Program",
+    "choices": [
+      "gpdc",
+      "aco_reach"
+    ]
+  },
+  "reach_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2021",
+    "high": "2026"
+  },
+  "reach_elections.risk_arrangement": {
+    "title": "Risk arrangement",
+    "choices": [
+      "global",
+      "professional"
+    ]
+  },
+  "reach_elections.retention_withhold": {
+    "title": "Retention withhold applies",
+    "default": false
+  },
+  "lead_elections.name": {
+    "title": "Program"
+  },
+  "lead_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2027",
+    "high": "2027"
+  },
+  "lead_elections.risk_arrangement": {
+    "title": "Risk arrangement",
+    "choices": [
+      "global",
+      "professional"
+    ]
+  },
+  "lead_elections.spending_level": {
+    "title": "Spending level",
+    "description": "Decides the discount.",
+    "choices": [
+      "low",
+      "high"
+    ]
+  },
+  "episode_payment_stream.id": {
+    "title": "Id"
+  },
+  "episode_payment_stream.kind": {
+    "title": "Kind"
+  },
+  "episode_payment_stream.terms": {
+    "title": "Terms",
+    "description": "A contract's own terms: target prices, reconciliation, quality, limits."
+  },
+  "episode_payment_program_stream.id": {
+    "title": "Id"
+  },
+  "episode_payment_program_stream.kind": {
+    "title": "Kind"
+  },
+  "episode_payment_program_stream.program": {
+    "title": "Program"
+  },
+  "episode_score_adjustment.form": {
+    "title": "Form"
+  },
+  "episode_score_adjustment.maximum_adjustment": {
+    "title": "Most that quality changes the amount by",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of the amount",
+    "low": "0",
+    "high": "1"
+  },
+  "episode_discount_bands.form": {
+    "title": "Form"
+  },
+  "episode_discount_bands.bands": {
+    "title": "Bands",
+    "description": "Ascending, the first from 0 inclusive."
+  },
+  "episode_discount_band.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "episode_discount_band.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "episode_discount_band.from_score": {
+    "title": "From this score",
+    "description": "Points of a quality scale, as number or text.",
+    "unit": "points",
+    "low": "0",
+    "high": "1000"
+  },
+  "episode_discount_band.inclusive": {
+    "title": "This score belongs to the band",
+    "description": "false: only scores above it.",
+    "default": true
+  },
+  "episode_discount_band.discount": {
+    "title": "Discount",
+    "description": "Absent: nothing is paid in this band.",
+    "unit": "fraction of the price",
+    "low": "0",
+    "high": "0.5"
+  },
+  "episode_discount_band.repayment_discount": {
+    "title": "Discount for repayments",
+    "description": "Absent: the same discount.",
+    "unit": "fraction of the price",
+    "low": "0",
+    "high": "0.5"
+  },
+  "winsorisation.low": {
+    "title": "Low percentile",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1"
+  },
+  "winsorisation.high": {
+    "title": "High percentile",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1"
+  },
+  "episode_payment_terms.discount": {
+    "title": "Discount",
+    "description": "Off the price. Bands state it instead.",
+    "unit": "fraction of the price",
+    "low": "0",
+    "high": "0.5"
+  },
+  "episode_payment_terms.quality": {
+    "title": "Quality"
+  },
+  "episode_payment_terms.minimum_quality_score": {
+    "title": "Minimum quality score",
+    "description": "A lower score is paid nothing; this one passes.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "episode_payment_terms.regional_share": {
+    "title": "Region's part of the price",
+    "description": "The rest is the hospital's own price.",
+    "unit": "fraction of the price",
+    "low": "0",
+    "high": "1"
+  },
+  "episode_payment_terms.stop_gain": {
+    "title": "Stop-gain",
+    "description": "Most that is paid.",
+    "unit": "fraction of the target",
+    "low": "0",
+    "high": "1"
+  },
+  "episode_payment_terms.stop_loss": {
+    "title": "Stop-loss",
+    "description": "Most that is repaid.",
+    "unit": "fraction of the target",
+    "low": "0",
+    "high": "1"
+  },
+  "episode_payment_terms.repayment": {
+    "title": "Losses are repaid",
+    "default": true
+  },
+  "episode_payment_terms.winsorise": {
+    "title": "Costs within percentiles",
+    "description": "Costs below the low and above the high percentile of their group count as the cost there, by nearest rank."
+  },
+  "cjr_elections.name": {
+    "title": "Program"
+  },
+  "cjr_elections.performance_year": {
+    "title": "Performance year",
+    "description": "Of the model.",
+    "low": "1",
+    "high": "8"
+  },
+  "cjr_elections.hospital": {
+    "title": "Kind of hospital",
+    "description": "Decides the stop-loss.",
+    "choices": [
+      "standard",
+      "rural",
+      "sole_community",
+      "medicare_dependent",
+      "rural_referral_center"
+    ],
+    "default": "standard"
+  },
+  "bpci_advanced_elections.name": {
+    "title": "Program"
+  },
+  "bpci_advanced_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2018",
+    "high": "2025"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -1286,9 +2520,39 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Year to date",
     "description": "A year in progress and the assumptions it is projected with."
   },
+  "experience.withhold": {
+    "title": "Withhold",
+    "description": "The payments that a withhold takes its part of."
+  },
+  "experience.goals": {
+    "title": "Goals",
+    "description": "Their ids are unique."
+  },
+  "experience.claims_subject_cents": {
+    "title": "Claims subject to the arrangement",
+    "description": "What a prefunded bonus is a part of.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "experience.program_savings_cents": {
+    "title": "The program's savings",
+    "description": "Of an incentive pool; without it benchmark less spending.",
+    "unit": "cents",
+    "low": "-9007199254740991",
+    "high": "9007199254740991"
+  },
+  "experience.areas": {
+    "title": "Areas",
+    "description": "Their ids are unique. Their order breaks ties."
+  },
   "experience.risk_corridor": {
     "title": "Risk corridor",
     "description": "What a risk corridor asks beside spending and quality."
+  },
+  "experience.episodes": {
+    "title": "Episodes",
+    "description": "The episodes of a year, with prices and spending."
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
@@ -1449,8 +2713,164 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "1",
     "high": "12000000000"
   },
+  "withhold_month.payments_cents": {
+    "title": "Payments by provider type",
+    "description": "Whole US cents by provider type, before anything was withheld."
+  },
+  "withhold_by_month.months": {
+    "title": "Months"
+  },
+  "withhold_every_month.monthly_payments_cents": {
+    "title": "Payments of every month by provider type",
+    "description": "Whole US cents by provider type, before anything was withheld."
+  },
+  "withhold_every_month.months_count": {
+    "title": "Months",
+    "unit": "months",
+    "low": "1",
+    "high": "60",
+    "default": 12
+  },
+  "goal_result.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "goal_result.met": {
+    "title": "Met"
+  },
+  "area.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "area.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "area.lives": {
+    "title": "Lives",
+    "unit": "people",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "area.changes": {
+    "title": "Changes from the prior year, by measure"
+  },
+  "area.measures": {
+    "title": "Results of both years, by measure"
+  },
+  "area_result.prior": {
+    "title": "Prior year",
+    "description": "A measure's result, above 0, as number or text.",
+    "low": "0",
+    "high": "1000000",
+    "above_low": true
+  },
+  "area_result.current": {
+    "title": "This year",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
   "risk_corridor_facts.retention_met": {
     "title": "The provider stays",
     "description": "As long as the retention withhold asks."
+  },
+  "episodes.composite_score": {
+    "title": "Composite quality score",
+    "description": "On the scale of the bands.",
+    "unit": "points",
+    "low": "0",
+    "high": "1000"
+  },
+  "episodes.composite": {
+    "title": "Measures of the composite score"
+  },
+  "episodes.groups": {
+    "title": "Groups of episodes"
+  },
+  "composite_result.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "composite_result.percentile": {
+    "title": "Percentile",
+    "description": "A percentile, 0 to 100, as number or text.",
+    "unit": "percentile",
+    "low": "0",
+    "high": "100"
+  },
+  "composite_result.improvement_deciles": {
+    "title": "Deciles risen",
+    "low": "-9",
+    "high": "9",
+    "default": 0
+  },
+  "composite_result.submitted": {
+    "title": "Submitted",
+    "default": false
+  },
+  "episode_group.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "episode_group.count": {
+    "title": "Episodes",
+    "description": "Not needed where the cost of each is listed.",
+    "low": "1",
+    "high": "100000000"
+  },
+  "episode_group.target_price_cents": {
+    "title": "Target price",
+    "description": "Per episode, discount taken; instead of the prices it is made from.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "episode_group.historical_price_cents": {
+    "title": "Historical price",
+    "description": "Per episode; the hospital's own where prices are blended.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "episode_group.regional_price_cents": {
+    "title": "Region's price",
+    "description": "Per episode, where prices are blended.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "episode_group.case_mix": {
+    "title": "Case-mix adjustment",
+    "description": "A factor, above 0, as number or text.",
+    "low": "0",
+    "high": "100",
+    "above_low": true,
+    "default": 1
+  },
+  "episode_group.peer_trend": {
+    "title": "Peer-adjusted trend",
+    "description": "A factor, above 0, as number or text.",
+    "low": "0",
+    "high": "100",
+    "above_low": true,
+    "default": 1
+  },
+  "episode_group.actual_cents": {
+    "title": "Actual spending",
+    "description": "Of all episodes, as it counts.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "episode_group.episode_costs_cents": {
+    "title": "Cost of each episode"
+  },
+  "episode_group.highest_cost_cents": {
+    "title": "Most that an episode counts",
+    "description": "With the cost of each episode.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
   }
 };

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/prefunded_bonus_reader.h"
+
+#include <string>
+#include <utility>
+
+#include "json/sources.h"
+#include "json/terms_or_program.h"
+#include "programs/healthpartners/resolve.h"
+
+namespace gainshare::json {
+namespace {
+
+constexpr WholeRange kDays{.noun = "a number of days", .low = 0, .high = 3660};
+constexpr WholeRange kYearDays{.noun = "a number of days", .low = 360, .high = 366};
+
+Term<Rate> read_rate_term(ObjectReader& reader, std::string_view key) {
+  return {.value = reader.rate(key, Need::Required).value_or(Rate{}), .source = stated({})};
+}
+
+// What a contract states alike with its own terms and with the program's.
+void read_common_terms(ObjectReader& reader, PrefundedBonusTerms& terms) {
+  const auto rate = reader.rate("maximum_rate_of_claims", Need::Optional);
+  if (rate) terms.maximum_rate_of_claims = Term<Rate>{.value = *rate, .source = stated({})};
+  const auto amount = reader.cents("maximum_cents", Need::Optional, kAnyCents);
+  if (amount) terms.maximum = Term<Money>{.value = *amount, .source = stated({})};
+  terms.annual_interest_rate = read_rate_term(reader, "annual_interest_rate");
+  terms.interest_days = {.value = reader.whole("interest_days", Need::Required, kDays).value_or(0),
+                         .source = stated({})};
+}
+
+PrefundedBonusTerms read_terms(const Node& node, const Place& place, Issues& issues) {
+  PrefundedBonusTerms terms;
+  ObjectReader reader{node, place, issues};
+  terms.prefund_rate = read_rate_term(reader, "prefund_rate");
+  terms.share_of_savings = read_rate_term(reader, "share_of_savings");
+  read_common_terms(reader, terms);
+  terms.limit_to_prefund = {
+      .value = reader.truth("limit_to_prefund", Need::Optional).value_or(true),
+      .source = reader.has("limit_to_prefund") ? stated({}) : not_stated()};
+  terms.quality_required = {
+      .value = reader.truth("quality_required", Need::Required).value_or(true),
+      .source = stated({})};
+  terms.year_days = {.value = reader.whole("year_days", Need::Optional, kYearDays).value_or(365),
+                     .source = reader.has("year_days") ? stated({}) : not_stated()};
+  reader.finish();
+  return terms;
+}
+
+void read_program(const Node& node, const Place& place, ObjectReader& reader, Stream& stream) {
+  Issues& issues = reader.issues();
+  const std::size_t before = issues.size();
+  ObjectReader program{node, place, issues};
+  read_program_name(program, kHealthPartners);
+  const auto year = program.whole("performance_year", Need::Required,
+                                  {.noun = "a year", .low = 1900, .high = 2199});
+  PrefundedBonusTerms own;
+  read_common_terms(program, own);
+  program.finish();
+  if (!year) return;
+  auto resolved = resolve_prefunded_bonus(static_cast<std::int32_t>(*year), own);
+  if (!resolved) {
+    for (Issue issue : resolved.issues()) {
+      issue.path = place.pointer() + issue.path;
+      issues.push_back(std::move(issue));
+    }
+  }
+  if (issues.size() > before) return;
+  stream.program = resolved.value().reference;
+  stream.terms = resolved.value().terms;
+}
+
+}  // namespace
+
+void read_prefunded_bonus(ObjectReader& reader, Stream& stream) {
+  const TermsOrProgram found = read_terms_or_program(reader);
+  if (found.terms != nullptr) {
+    stream.terms = read_terms(*found.terms, Place{reader.place(), "terms"}, reader.issues());
+  }
+  if (found.program != nullptr) {
+    read_program(*found.program, Place{reader.place(), "program"}, reader, stream);
+  }
+}
+
+std::optional<PrefundedBonusFacts> read_prefunded_bonus_facts(ObjectReader& experience) {
+  const auto claims = experience.cents("claims_subject_cents", Need::Optional, kAnyCents);
+  if (!claims) return std::nullopt;
+  return PrefundedBonusFacts{.claims_subject = *claims};
+}
+
+}  // namespace gainshare::json
