@@ -58,7 +58,7 @@ function header(store: Store, column: SortColumn): TemplateResult {
 }
 
 function nameCell(store: Store, row: BacktestRow): TemplateResult {
-  const name = row.aco_name || row.aco_id || t.backtest.line(`${row.line}`);
+  const name = row.aco_name.trim() || row.aco_id || t.backtest.line(`${row.line}`);
   const inner = html`${name}${row.aco_id && row.aco_name
     ? html` <span class="aco-id">${row.aco_id}</span>`
     : nothing}`;

@@ -70,7 +70,7 @@ function totalsRow(total: BacktestTotals): TemplateResult {
 
 // Counts of rows over all years; the money of each year stays the engine's.
 function allYears(report: BacktestReport): TemplateResult {
-  return html`<tr class="line-result">
+  return html`<tr class="sum">
     <th scope="row">${t.backtest.everyYear}</th>
     <td class="figure">${plain(report.rows.length)}</td>
     ${kVerdicts.map((verdict) => html`<td class="figure">${plain(countOf(report, verdict))}</td>`)}

@@ -24,7 +24,7 @@ const kSummary = 'check-errors';
 export function checkHeadline(store: Store): string {
   const { settlement } = store.settled('check');
   const result = settlement && sharedSavings(settlement);
-  return result ? headlineOf(result) : t.check.title;
+  return result ? headlineOf(settlement) : t.check.title;
 }
 
 export function checkNews(store: Store): string {
@@ -134,7 +134,7 @@ function published(row: BacktestRow, store: Store): TemplateResult {
       <th scope="row">${label}</th>
       <td class="figure">${money(cents)}</td>
     </tr>`;
-  const name = [row.aco_name, row.aco_id].filter(Boolean).join(', ');
+  const name = [row.aco_name.trim(), row.aco_id].filter(Boolean).join(', ');
   return html`<aside class="published" aria-labelledby="published-title">
     <h2 id="published-title">${t.check.from}</h2>
     <p>${t.check.fromRow(name, `${row.performance_year}`, row.file, `${row.line}`)}</p>
@@ -202,7 +202,7 @@ function head(store: Store, problems: readonly ShownIssue[]): TemplateResult {
     ${result
       ? html`<gainshare-picture
           name="picture-check"
-          .make=${(width: number) => splitBarScene(splitBarOf(result, title), width)}
+          .make=${(width: number) => splitBarScene(splitBarOf(settlement, result, title), width)}
         ></gainshare-picture>`
       : html`<p class="lead">${t.check.lead}</p>`}
     ${problems.length > 0

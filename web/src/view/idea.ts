@@ -70,7 +70,7 @@ export function ideaNews(store: Store): string {
   return ideaSettlements(store)
     .map((settlement, i) => {
       const result = sharedSavings(settlement);
-      return result ? `${titleOf(kIdeaSheets[i]!)}: ${headlineOf(result)}` : '';
+      return result ? `${titleOf(kIdeaSheets[i]!)}: ${headlineOf(settlement)}` : '';
     })
     .join(' ');
 }
@@ -107,9 +107,9 @@ function contractCard(store: Store, id: (typeof kIdeaSheets)[number]): TemplateR
     ${result
       ? html`<gainshare-picture
             name="picture-${id}"
-            .make=${(width: number) => splitBarScene(splitBarOf(result, titleOf(id)), width)}
+            .make=${(width: number) => splitBarScene(splitBarOf(settlement, result, titleOf(id)), width)}
           ></gainshare-picture>
-          <p class="outcome">${headlineOf(result)}</p>`
+          <p class="outcome">${headlineOf(settlement)}</p>`
       : nothing}
   </section>`;
 }

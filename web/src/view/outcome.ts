@@ -21,7 +21,13 @@ export function storyOf(result: SharedSavingsResult): string {
   );
 }
 
-function savingsSentence(result: SharedSavingsResult): string {
+// The minimum as the statement shows it: to the cent, like every line of it.
+function minimumCents({ statement }: Settlement, result: SharedSavingsResult): string | number {
+  const line = statement.find(({ step }) => step === `${result.id}.minimum_savings`);
+  return line?.amount_cents ?? result.minimum_savings_exact;
+}
+
+function savingsSentence(settlement: Settlement, result: SharedSavingsResult): string {
   const { flags } = result;
   const savings = moneyInWords(result.savings_cents);
   if (result.payment_cents > 0) {
@@ -32,12 +38,14 @@ function savingsSentence(result: SharedSavingsResult): string {
     return earns + t.headline.recouped(recouped, moneyInWords(result.net_payment_cents));
   }
   if (flags.includes('below_minimum_rate'))
-    return t.headline.below(savings, moneyInWords(result.minimum_savings_exact));
+    return t.headline.below(savings, moneyInWords(minimumCents(settlement, result)));
   return flags.includes('quality_failed') ? t.headline.quality(savings) : t.headline.nothing(savings);
 }
 
-export function headlineOf(result: SharedSavingsResult): string {
-  if (result.savings_cents > 0) return savingsSentence(result);
+export function headlineOf(settlement: Settlement): string {
+  const result = sharedSavings(settlement);
+  if (!result) return settlement.title;
+  if (result.savings_cents > 0) return savingsSentence(settlement, result);
   if (result.savings_cents === 0) return t.headline.even;
   const loss = size(result.savings_cents);
   return result.loss_owed_cents > 0
@@ -72,11 +80,15 @@ const kAxis = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 2,
 });
 
-export function splitBarOf(result: SharedSavingsResult, name: string): SplitBar {
+export function splitBarOf(
+  settlement: Settlement,
+  result: SharedSavingsResult,
+  name: string,
+): SplitBar {
   const { provider, payer } = shares(result);
   const expected = money(result.benchmark_cents);
   const spent = money(result.expenditure_cents);
-  const minimum = result.minimum_savings_exact;
+  const minimum = minimumCents(settlement, result);
   return {
     expected: {
       label: t.picture.expected,
