@@ -74,6 +74,7 @@ std::string trace_owed(const EpisodeContext& c, const std::string& loss) {
   StepWriter& s = c.steps;
   if (!c.terms.no_repayment) return loss;
   s.given({"repays_nothing", "Losses are not repaid"}, true, *c.terms.no_repayment);
+  s.cite(*c.terms.no_repayment);
   s.amount({"owed", "Loss that is repaid"}, Op::When, {"repays_nothing", "zero", loss}, c.out.owed);
   return "owed";
 }
@@ -119,7 +120,9 @@ void trace_stream(const EpisodePaymentTerms& terms, const StreamTraceContext& co
   const std::string loss = trace_side(
       c, {"loss", "Loss", "excess", "repayment_target"},
       {c.out.loss, c.out.adjusted_loss, terms.stop_loss, c.out.stop_loss, c.out.limited_loss});
-  trace_payment(c, trace_payable(c, gain), trace_owed(c, loss));
+  const std::string payable = trace_payable(c, gain);
+  const std::string owed = trace_owed(c, loss);
+  trace_payment(c, payable, owed);
 }
 
 }  // namespace gainshare

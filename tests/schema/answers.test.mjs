@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { cmsData, examples, loadWasm } from '../support/engine.mjs';
+import { cmsData, editionsOf, examples, loadWasm } from '../support/engine.mjs';
 import { mutate } from '../support/mutations.mjs';
 import { Random } from '../support/random.mjs';
 import { randomContract, randomExperience } from '../support/random-documents.mjs';
@@ -13,7 +13,7 @@ import { assertValid, schemas, validators } from './schemas.mjs';
 
 const engine = await loadWasm();
 const description = JSON.parse(engine.describe());
-const editions = description.programs.find(({ program }) => program === 'mssp').editions;
+const editions = editionsOf(description, 'mssp');
 const schema = validators({ ranges: true });
 const definitions = (id) => schemas().find(({ $id }) => $id === `${id}.schema.json`).$defs;
 

@@ -4,7 +4,7 @@
 // little from a good one by a seeded generator.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { examples, loadWasm } from '../support/engine.mjs';
+import { editionsOf, examples, loadWasm } from '../support/engine.mjs';
 import { mutate, slip } from '../support/mutations.mjs';
 import { Random } from '../support/random.mjs';
 import { randomContract, randomExperience } from '../support/random-documents.mjs';
@@ -13,7 +13,7 @@ import { validators } from './schemas.mjs';
 
 const engine = await loadWasm();
 const description = JSON.parse(engine.describe());
-const editions = description.programs.find(({ program }) => program === 'mssp').editions;
+const editions = editionsOf(description, 'mssp');
 const plain = validators({ ranges: false });
 const exact = validators({ ranges: true });
 // The kinds and programs whose rules beyond the schema are listed in rules.mjs.

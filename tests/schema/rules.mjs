@@ -2,6 +2,7 @@
 // What the readers ask for and a JSON Schema cannot say. The list is closed: the differential test
 // fails when the C++ reader and schema and these rules together disagree about any document.
 // Each rule gets a document that the schema accepts and says whether the document breaks it.
+import { editionsOf } from '../support/engine.mjs';
 import { compare, exactRate } from '../support/exact.mjs';
 
 const pairs = (list) => list.slice(1).map((item, i) => [list[i], item]);
@@ -26,8 +27,9 @@ function isDay(text) {
 
 // 42 CFR 425.600 to 425.610 as the editions state it: what can be elected, in which year.
 function badElections(chosen, description) {
-  const editions = description.programs.find(({ program }) => program === 'mssp').editions;
-  const edition = editions.find((e) => e.performance_year === chosen.performance_year);
+  const edition = editionsOf(description, 'mssp').find(
+    (e) => e.performance_year === chosen.performance_year,
+  );
   const track = edition?.tracks.find(({ id }) => id === chosen.track);
   if (!track) return true;
   const value = (id) => track.parameters.find((parameter) => parameter.id === id)?.value;

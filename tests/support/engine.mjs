@@ -19,6 +19,11 @@ export async function loadWasm() {
   return create({ wasmBinary: readFileSync(join(wasmFolder, 'gainshare.wasm')) });
 }
 
+// The editions of a program, as describe() lists them.
+export function editionsOf(description, name) {
+  return description.programs.find(({ program }) => program === name).editions;
+}
+
 // The native command: exit code and both outputs.
 export function run(args, input) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {

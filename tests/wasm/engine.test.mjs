@@ -5,12 +5,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { cmsData, examples, loadWasm, root } from '../support/engine.mjs';
+import { cmsData, editionsOf, examples, loadWasm, root } from '../support/engine.mjs';
 import { Random } from '../support/random.mjs';
 import { randomContract, randomExperience } from '../support/random-documents.mjs';
 
 const engine = await loadWasm();
-const editions = JSON.parse(engine.describe()).programs[0].editions;
+const editions = editionsOf(JSON.parse(engine.describe()), 'mssp');
 const settle = (contract, experience) => JSON.parse(engine.settle(contract, experience));
 
 test('every example settles in the module as its golden file says', () => {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { cmsData, examples, loadWasm, nativeBatch, run } from '../support/engine.mjs';
+import { cmsData, editionsOf, examples, loadWasm, nativeBatch, run } from '../support/engine.mjs';
 import { mutate } from '../support/mutations.mjs';
 import { Random } from '../support/random.mjs';
 import { randomContract, randomExperience } from '../support/random-documents.mjs';
@@ -14,7 +14,7 @@ import { randomContract, randomExperience } from '../support/random-documents.mj
 const count = Number(process.env.GAINSHARE_RANDOM_CASES ?? 100_000);
 const perBatch = 5000;
 const engine = await loadWasm();
-const editions = JSON.parse(engine.describe()).programs[0].editions;
+const editions = editionsOf(JSON.parse(engine.describe()), 'mssp');
 
 function randomPair(random) {
   const contract = randomContract(random, editions);
