@@ -125,6 +125,32 @@ std::string totals(const Settlement& settlement) {
                 {"Net payment", dollars(settlement.net_payment), "", true}});
 }
 
+// "participant:clinic_a" is "clinic a", "withhold_account" is "withhold account".
+std::string party(std::string_view name) {
+  if (name.substr(0, kParticipantPrefix.size()) == kParticipantPrefix) {
+    name.remove_prefix(kParticipantPrefix.size());
+  }
+  std::string words{name};
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string who_pays_whom(const Flows& flows) {
+  if (flows.empty()) return {};
+  std::size_t from = 0;
+  std::size_t to = 0;
+  for (const Flow& flow : flows) {
+    from = std::max(from, width(party(flow.from)));
+    to = std::max(to, width(party(flow.to)));
+  }
+  std::vector<Row> rows;
+  for (const Flow& flow : flows) {
+    const std::string parties = left(party(flow.from), from) + " -> " + left(party(flow.to), to);
+    rows.push_back({parties + "   " + party(flow.purpose), dollars(flow.amount), "", false});
+  }
+  return "\nWho pays whom\n" + table(rows);
+}
+
 }  // namespace
 
 std::string ledger(const json::Settled& settled) {
@@ -147,6 +173,7 @@ std::string ledger(const json::Settled& settled) {
     money = money || !std::holds_alternative<QualityScorecardTerms>(stream.terms);
   }
   if (money) text += "\nTotal\n" + totals(settled.settlement);
+  text += who_pays_whom(all_flows(settled.settlement));
   text += marked(settled.trace);
   if (rounded) text += "\n* Shown to the cent; the exact amount is carried on.\n";
   return text;

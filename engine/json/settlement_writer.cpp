@@ -84,6 +84,16 @@ void write_stream(const StreamOutcome& stream, Writer& writer) {
   writer.end_object();
 }
 
+void write_flow(const Flow& flow, Writer& writer) {
+  writer.begin_object();
+  writer.text("from", flow.from);
+  writer.text("to", flow.to);
+  writer.text("purpose", flow.purpose);
+  writer.cents("amount_cents", flow.amount);
+  writer.text("step", flow.step_id);
+  writer.end_object();
+}
+
 const Step* find_step(const Trace& trace, std::string_view id) {
   const auto found =
       std::find_if(trace.begin(), trace.end(), [id](const Step& step) { return step.id == id; });
@@ -147,6 +157,9 @@ void write_settlement(const Contract& contract, const Settlement& settlement, Wr
   }
   writer.begin_array("streams");
   for (const StreamOutcome& stream : settlement.streams) write_stream(stream, writer);
+  writer.end_array();
+  writer.begin_array("flows");
+  for (const Flow& flow : all_flows(settlement)) write_flow(flow, writer);
   writer.end_array();
 }
 

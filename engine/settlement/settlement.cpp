@@ -35,6 +35,14 @@ void add_flow(Flows& flows, Flow flow) {
   if (flow.amount > Money{}) flows.push_back(std::move(flow));
 }
 
+Flows all_flows(const Settlement& settlement) {
+  Flows flows;
+  for (const StreamOutcome& stream : settlement.streams) {
+    flows.insert(flows.end(), stream.flows.begin(), stream.flows.end());
+  }
+  return flows;
+}
+
 Result<Settlement> settle(const Contract& contract, const Experience& experience) {
   Settlement settlement;
   Issues issues;

@@ -39,6 +39,9 @@ struct Settlement {
   Money net_payment;                   // all that flows to the provider less all that flows back
 };
 
+// Who pays whom by the whole contract, in the order of its streams.
+Flows all_flows(const Settlement& settlement);
+
 // Runs a contract's streams in order. Issues carry paths into the experience.
 Result<Settlement> settle(const Contract& contract, const Experience& experience);
 

@@ -6,6 +6,7 @@
 #include "settlement/settlement.h"
 #include "support/builders.h"
 #include "support/catch.h"
+#include "support/conservation.h"
 #include "support/random_cases.h"
 #include "support/replay.h"
 #include "trace/trace.h"
@@ -16,6 +17,7 @@ namespace {
 using testing::RandomCases;
 using testing::replay;
 using testing::stated;
+using testing::unbalanced;
 
 constexpr int kCases = 1'500;
 
@@ -253,6 +255,9 @@ TEST_CASE("The second opinion recomputes corridors and episodes, and sees every 
     const auto wrong = replay(steps);
     INFO(i << ": " << (wrong.empty() ? "" : wrong.front()));
     REQUIRE(wrong.empty());
+    const auto without_place = unbalanced(settlement, steps);
+    INFO((without_place.empty() ? "" : without_place.front()));
+    REQUIRE(without_place.empty());
     if (i >= 40) continue;
     for (std::size_t k = 0; k < steps.size(); ++k) {
       CHECK_FALSE(steps[k].label.empty());

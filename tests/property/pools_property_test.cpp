@@ -6,6 +6,7 @@
 #include "settlement/settlement.h"
 #include "support/builders.h"
 #include "support/catch.h"
+#include "support/conservation.h"
 #include "support/random_cases.h"
 #include "support/replay.h"
 #include "trace/trace.h"
@@ -16,6 +17,7 @@ namespace {
 using testing::RandomCases;
 using testing::replay;
 using testing::stated;
+using testing::unbalanced;
 
 constexpr int kCases = 1'500;
 
@@ -245,13 +247,18 @@ TEST_CASE("An incentive pool's shares add up to the cent, and the parts to the s
   }
 }
 
-TEST_CASE("The working of every one replays") {
+TEST_CASE("The working of every one replays, and every cent has its place by name") {
   RandomCases random{20260305};
   for (int i = 0; i < kCases; ++i) {
     const Case each = random_case(random);
-    const auto wrong = replay(trace(each.contract, each.experience, settled(each)));
+    const Settlement settlement = settled(each);
+    const Trace steps = trace(each.contract, each.experience, settlement);
+    const auto wrong = replay(steps);
     INFO(i << ": " << (wrong.empty() ? "" : wrong.front()));
     REQUIRE(wrong.empty());
+    const auto without_place = unbalanced(settlement, steps);
+    INFO((without_place.empty() ? "" : without_place.front()));
+    REQUIRE(without_place.empty());
   }
 }
 

@@ -3,7 +3,9 @@
 #include "settlement/settlement.h"
 #include "support/builders.h"
 #include "support/catch.h"
+#include "support/conservation.h"
 #include "support/random_cases.h"
+#include "trace/trace.h"
 
 namespace gainshare {
 namespace {
@@ -86,6 +88,22 @@ TEST_CASE("A better score never pays less and never owes more under escalator an
     const auto after = settled(terms, facts);
     CHECK(after.payment >= before.payment);
     CHECK(after.loss_owed <= before.loss_owed);
+  }
+}
+
+TEST_CASE("Every cent of shared savings and losses has its place by name, and its step") {
+  RandomCases random{20260107};
+  for (int i = 0; i < kCases / 10; ++i) {
+    const auto terms = random.terms();
+    const auto facts = random.facts(terms);
+    const Contract contract = testing::contract_of(terms);
+    const Experience experience = testing::experience_of(facts);
+    const auto settlement = settle(contract, experience);
+    REQUIRE(settlement.ok());
+    const auto wrong =
+        testing::unbalanced(settlement.value(), trace(contract, experience, settlement.value()));
+    INFO((wrong.empty() ? "" : wrong.front()));
+    REQUIRE(wrong.empty());
   }
 }
 

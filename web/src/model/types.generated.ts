@@ -152,6 +152,10 @@ export type Operation =
   | 'nearest_rank'
   | 'round'
   | 'apportion';
+/**
+ * "payer", "provider", an account in between, "interest", or "participant:" and the id of a participant.
+ */
+export type Party = string;
 export type Unit = 'cents' | 'fraction' | 'count' | 'points' | 'truth';
 
 /**
@@ -1110,6 +1114,10 @@ export interface Settlement {
     | EpisodePaymentOutcome
   )[];
   /**
+   * Who pays whom, in the order of the streams. What flows into an account flows out of it.
+   */
+  flows: Flow[];
+  /**
    * The lines a person looks for, in reading order.
    */
   statement: StatementLine[];
@@ -1318,6 +1326,22 @@ export interface EpisodeGroupOutcome {
   target_exact: Exact;
   repayment_target_exact: Exact;
   actual_exact: Exact;
+}
+/**
+ * Money that goes from one party to another.
+ */
+export interface Flow {
+  from: Party;
+  to: Party;
+  /**
+   * What it is paid for.
+   */
+  purpose: string;
+  amount_cents: PositiveCents;
+  /**
+   * The step of the working that gives the amount.
+   */
+  step: string;
 }
 export interface StatementLine {
   step: string;
