@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "contract/capitation_terms.h"
 #include "contract/episode_payment_terms.h"
 #include "contract/incentive_pool_terms.h"
 #include "contract/prefunded_bonus_terms.h"
@@ -32,7 +33,7 @@ struct Stream {
   std::string id;  // unique in the contract; the prefix of its trace steps
   std::optional<ProgramReference> program;
   std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms, WithholdTerms,
-               PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms>
+               PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms, CapitationTerms>
       terms;
 };
 

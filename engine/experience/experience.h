@@ -12,6 +12,7 @@
 
 #include "core/money.h"
 #include "core/rate.h"
+#include "experience/capitation_facts.h"
 #include "experience/episode_facts.h"
 #include "experience/incentive_pool_facts.h"
 #include "experience/prefunded_bonus_facts.h"
@@ -99,6 +100,7 @@ struct Experience {
   std::vector<GoalResult> goals;  // unique ids
   std::optional<PrefundedBonusFacts> prefunded_bonus;
   std::optional<IncentivePoolFacts> incentive_pool;
+  std::optional<CapitationFacts> capitation;
 };
 
 }  // namespace gainshare

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "json/capitation_reader.h"
 #include "json/episode_payment_reader.h"
 #include "json/incentive_pool_reader.h"
 #include "json/object_reader.h"
@@ -81,8 +82,8 @@ void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
 // One function reads what is particular to a kind, in the order of kStreamKinds.
 using KindReader = void (*)(ObjectReader&, Stream&);
 constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
-    read_shared_savings,  read_quality_scorecard, read_risk_corridor,  read_withhold,
-    read_prefunded_bonus, read_incentive_pool,    read_episode_payment};
+    read_shared_savings,  read_quality_scorecard, read_risk_corridor,   read_withhold,
+    read_prefunded_bonus, read_incentive_pool,    read_episode_payment, read_capitation};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;

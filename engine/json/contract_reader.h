@@ -26,6 +26,7 @@ inline constexpr std::array kStreamKinds{
     StreamKind{"prefunded_bonus", "Prefunded bonus"},
     StreamKind{"incentive_pool", "Incentive pool"},
     StreamKind{"episode_payment", "Bundled or episode payment"},
+    StreamKind{"capitation", "Capitation"},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

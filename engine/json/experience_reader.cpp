@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "json/capitation_reader.h"
 #include "json/episode_payment_reader.h"
 #include "json/incentive_pool_reader.h"
 #include "json/object_reader.h"
@@ -214,6 +215,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.goals = read_goals(reader);
   experience.prefunded_bonus = read_prefunded_bonus_facts(reader);
   experience.incentive_pool = read_incentive_pool_facts(reader);
+  experience.capitation = read_capitation_facts(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

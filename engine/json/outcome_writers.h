@@ -12,5 +12,6 @@ void write_outcome(const WithholdOutcome& out, Writer& writer);
 void write_outcome(const PrefundedBonusOutcome& out, Writer& writer);
 void write_outcome(const IncentivePoolOutcome& out, Writer& writer);
 void write_outcome(const EpisodePaymentOutcome& out, Writer& writer);
+void write_outcome(const CapitationOutcome& out, Writer& writer);
 
 }  // namespace gainshare::json

@@ -9,6 +9,7 @@
 #include "contract/contract.h"
 #include "core/result.h"
 #include "experience/experience.h"
+#include "rules/capitation.h"
 #include "rules/episode_payment.h"
 #include "rules/incentive_pool.h"
 #include "rules/prefunded_bonus.h"
@@ -26,7 +27,8 @@ struct StreamOutcome {
   SharedSavingsFacts facts;  // what a shared savings stream settled on
   // The alternatives stand in the order of those of Stream::terms.
   std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome, WithholdOutcome,
-               PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome>
+               PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome,
+               CapitationOutcome>
       outcome;
   Flows flows;  // who pays whom by this stream
 };

@@ -26,6 +26,7 @@ Result<StreamOutcome> run(const WithholdTerms& terms, const StreamContext& conte
 Result<StreamOutcome> run(const PrefundedBonusTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const IncentivePoolTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const EpisodePaymentTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const CapitationTerms& terms, const StreamContext& context);
 
 // Adds a flow unless it is nothing.
 void add_flow(Flows& flows, Flow flow);

@@ -107,6 +107,10 @@ constexpr std::array kRuleSources{
     same_in_all(Rule::CostPercentiles,
                 "CMS BPCI Advanced: 1st and 99th percentile, by nearest rank", Status::Unverified),
     same_in_all(Rule::EpisodeCap, "42 CFR 510.300(b)(5)", Status::Verified),
+    same_in_all(Rule::Capitation,
+                "Convention of this engine: rate by member months, or a share of the premium; "
+                "Connecticut SIM, Value-Based Payment Models: Capitation",
+                Status::Convention),
 };
 
 }  // namespace

@@ -50,6 +50,7 @@ enum class Rule : std::uint8_t {
   StopGainAndLoss,
   CostPercentiles,
   EpisodeCap,
+  Capitation,  // payments that are not shared savings, from here
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

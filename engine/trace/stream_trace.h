@@ -25,6 +25,7 @@ void trace_stream(const WithholdTerms& terms, const StreamTraceContext& context)
 void trace_stream(const PrefundedBonusTerms& terms, const StreamTraceContext& context);
 void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& context);
 void trace_stream(const EpisodePaymentTerms& terms, const StreamTraceContext& context);
+void trace_stream(const CapitationTerms& terms, const StreamTraceContext& context);
 
 void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
 

@@ -3,9 +3,11 @@
 // rules and is read in place.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -55,6 +57,21 @@ struct WorkedExample {
     CHECK(std::abs(example_double(computed) - expected[key].get<double>()) <= 1e-9);
   }
 };
+
+// What an example of section 8 is about, told by the inputs it has.
+enum class PaymentShape { Episodes, PayForPerformance, Capitation, Management, Grant, Unknown };
+inline PaymentShape shape_of(const WorkedExample& example) {
+  const auto any = [&example](std::initializer_list<const char*> keys) {
+    return std::any_of(keys.begin(), keys.end(),
+                       [&example](const char* key) { return example.asks(key); });
+  };
+  if (any({"target", "hbp"})) return PaymentShape::Episodes;
+  if (any({"milestones"})) return PaymentShape::Grant;
+  if (any({"tiers", "track", "pbip"})) return PaymentShape::Management;
+  if (any({"premium", "premium_pmpm", "base_pmpm", "pmpm"})) return PaymentShape::Capitation;
+  if (any({"withhold", "bonus", "penalty", "mode"})) return PaymentShape::PayForPerformance;
+  return PaymentShape::Unknown;
+}
 
 // Every example of the file; nothing when there is no file.
 inline std::optional<std::vector<WorkedExample>> worked_examples(const std::string& otherwise) {

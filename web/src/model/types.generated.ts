@@ -73,6 +73,10 @@ export type EpisodePaymentProgram = CjrElections | BpciAdvancedElections;
  */
 export type PositiveCents = number;
 /**
+ * A factor, above 0, as number or text.
+ */
+export type AdjustmentFactor = number | string;
+/**
  * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
  */
 export type Trend = number | string;
@@ -84,10 +88,6 @@ export type PositiveMeasureValue = number | string;
  * A percentile, 0 to 100, as number or text.
  */
 export type Percentile = number | string;
-/**
- * A factor, above 0, as number or text.
- */
-export type AdjustmentFactor = number | string;
 /**
  * What is wrong, of a closed list.
  */
@@ -220,6 +220,7 @@ export interface Contract {
     | RiskCorridorProgramStream
     | EpisodePaymentStream
     | EpisodePaymentProgramStream
+    | CapitationStream
   )[];
 }
 /**
@@ -787,6 +788,46 @@ export interface BpciAdvancedElections {
   performance_year: number;
 }
 /**
+ * A fixed payment for the members, whatever they use.
+ */
+export interface CapitationStream {
+  id: Id;
+  kind: 'capitation';
+  terms: CapitationPerMember | CapitationOfPremium;
+}
+/**
+ * Member months times a rate.
+ */
+export interface CapitationPerMember {
+  form: 'per_member_per_month';
+  rate_cents: PositiveCents;
+  trend_factor?: AdjustmentFactor;
+  /**
+   * The payment is multiplied by the members' risk score.
+   */
+  risk_adjusted?: boolean;
+  /**
+   * Services that the capitation does not cover, in words. Needed where fee-for-service pays beside it.
+   */
+  carve_out?: string;
+}
+/**
+ * A share of the premium.
+ */
+export interface CapitationOfPremium {
+  form: 'percent_of_premium';
+  premium_share: Factor;
+  trend_factor?: AdjustmentFactor;
+  /**
+   * The payment is multiplied by the members' risk score.
+   */
+  risk_adjusted?: boolean;
+  /**
+   * Services that the capitation does not cover, in words. Needed where fee-for-service pays beside it.
+   */
+  carve_out?: string;
+}
+/**
  * What happened in a performance year.
  */
 export interface Experience {
@@ -815,6 +856,7 @@ export interface Experience {
   areas?: Area[];
   risk_corridor?: RiskCorridorFacts;
   episodes?: Episodes;
+  capitation?: CapitationFacts;
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -953,6 +995,20 @@ export interface EpisodeGroup {
   episode_costs_cents?: Cents[];
   highest_cost_cents?: PositiveCents;
 }
+/**
+ * The members that a capitation pays for.
+ */
+export interface CapitationFacts {
+  /**
+   * In all; or members and months. Without either, those of the population.
+   */
+  member_months?: number;
+  members?: number;
+  months?: number;
+  premium_pmpm_cents?: PositiveCents;
+  premium_cents?: PositiveCents;
+  risk_score?: AdjustmentFactor;
+}
 export interface UnreadableRow {
   file: string;
   line: number;
@@ -1029,7 +1085,8 @@ export interface Describe {
       | 'withhold'
       | 'prefunded_bonus'
       | 'incentive_pool'
-      | 'episode_payment';
+      | 'episode_payment'
+      | 'capitation';
     title: string;
   }[];
   programs: Program[];
@@ -1112,6 +1169,7 @@ export interface Settlement {
     | IncentivePoolOutcome
     | RiskCorridorOutcome
     | EpisodePaymentOutcome
+    | CapitationOutcome
   )[];
   /**
    * Who pays whom, in the order of the streams. What flows into an account flows out of it.
@@ -1326,6 +1384,16 @@ export interface EpisodeGroupOutcome {
   target_exact: Exact;
   repayment_target_exact: Exact;
   actual_exact: Exact;
+}
+export interface CapitationOutcome {
+  id: Id;
+  kind: 'capitation';
+  member_months?: number;
+  premium_exact?: Exact;
+  base_exact: Exact;
+  trended_exact: Exact;
+  risk_adjusted_exact: Exact;
+  payment_cents: Cents;
 }
 /**
  * Money that goes from one party to another.
@@ -2524,6 +2592,70 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "2018",
     "high": "2025"
   },
+  "capitation_stream.id": {
+    "title": "Id"
+  },
+  "capitation_stream.kind": {
+    "title": "Kind"
+  },
+  "capitation_stream.terms": {
+    "title": "Terms"
+  },
+  "capitation_per_member.form": {
+    "title": "Form"
+  },
+  "capitation_per_member.rate_cents": {
+    "title": "Rate per member per month",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "capitation_per_member.trend_factor": {
+    "title": "Trend factor",
+    "description": "1.03 raises the payment by 3 %.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "capitation_per_member.risk_adjusted": {
+    "title": "Adjusted for risk",
+    "description": "The payment is multiplied by the members' risk score.",
+    "default": false
+  },
+  "capitation_per_member.carve_out": {
+    "title": "Services carved out",
+    "description": "Services that the capitation does not cover, in words. Needed where fee-for-service pays beside it.",
+    "longest": 1000
+  },
+  "capitation_of_premium.form": {
+    "title": "Form"
+  },
+  "capitation_of_premium.premium_share": {
+    "title": "Share of the premium",
+    "description": "A share above 0, as number or text.",
+    "unit": "fraction of the premium",
+    "low": "0",
+    "high": "1",
+    "above_low": true
+  },
+  "capitation_of_premium.trend_factor": {
+    "title": "Trend factor",
+    "description": "1.03 raises the payment by 3 %.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "capitation_of_premium.risk_adjusted": {
+    "title": "Adjusted for risk",
+    "description": "The payment is multiplied by the members' risk score.",
+    "default": false
+  },
+  "capitation_of_premium.carve_out": {
+    "title": "Services carved out",
+    "description": "Services that the capitation does not cover, in words. Needed where fee-for-service pays beside it.",
+    "longest": 1000
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -2577,6 +2709,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "experience.episodes": {
     "title": "Episodes",
     "description": "The episodes of a year, with prices and spending."
+  },
+  "experience.capitation": {
+    "title": "Capitation",
+    "description": "The members that a capitation pays for."
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
@@ -2896,5 +3032,43 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "unit": "cents",
     "low": "1",
     "high": "9007199254740991"
+  },
+  "capitation_facts.member_months": {
+    "title": "Member months",
+    "description": "In all; or members and months. Without either, those of the population.",
+    "low": "1",
+    "high": "12000000000"
+  },
+  "capitation_facts.members": {
+    "title": "Members",
+    "low": "1",
+    "high": "1000000000"
+  },
+  "capitation_facts.months": {
+    "title": "Months",
+    "unit": "months",
+    "low": "1",
+    "high": "60"
+  },
+  "capitation_facts.premium_pmpm_cents": {
+    "title": "Premium per member per month",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "capitation_facts.premium_cents": {
+    "title": "Premium in all",
+    "description": "In the place of the premium per member per month.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "capitation_facts.risk_score": {
+    "title": "Risk score",
+    "description": "Of the members; 1 is average.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
   }
 };
