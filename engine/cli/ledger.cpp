@@ -163,6 +163,11 @@ std::string ledger(const json::Settled& settled) {
     text += "Expenditure projected to the end of the year: " +
             dollars(settled.settlement.projection->projected) + "\n";
   }
+  if (settled.settlement.benchmark) {
+    text +=
+        "Benchmark made of the base years: " + dollars(settled.settlement.benchmark->benchmark) +
+        "\n";
+  }
   bool rounded = false;
   bool money = false;
   for (std::size_t i = 0; i < settled.contract.streams.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "contract/benchmark_terms.h"
 #include "contract/capitation_terms.h"
 #include "contract/episode_payment_terms.h"
 #include "contract/incentive_pool_terms.h"
@@ -40,6 +41,8 @@ struct Stream {
 struct Contract {
   std::string title;
   Term<Rounding> rounding;
+  // Nothing: the experience states the benchmark.
+  std::optional<BenchmarkTerms> benchmark;
   std::vector<Stream> streams;  // at least one; settled in order
 };
 

@@ -34,9 +34,19 @@ inline constexpr std::array kSpendingBasisNames{
     std::pair{SpendingBasis::PerMemberPerMonth, std::string_view{"per_member_per_month"}},
 };
 
+// What was spent in a year before, and what brings it to the performance year's level.
+struct BaseYear {
+  std::int32_t year = 0;
+  Money expenditure;   // >= 0; per member per month when the basis says so
+  Rate update_factor;  // trend, risk and whatever else the contract updates by; > 0
+};
+
 struct Spending {
   SpendingBasis basis = SpendingBasis::Total;
-  Money benchmark;  // > 0; per member per month when the basis says so
+  // > 0; per member per month when the basis says so. Nothing when the contract makes it of the
+  // base years.
+  std::optional<Money> benchmark;
+  std::vector<BaseYear> base_years;  // unique years
   // Nothing when the year is in progress: then Experience::year_to_date projects it.
   std::optional<Money> expenditure;
   std::optional<Money> participant_revenue;  // Medicare A and B revenue of the participants

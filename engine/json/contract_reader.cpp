@@ -25,8 +25,11 @@ namespace {
 
 constexpr std::size_t kMostStreams = 20;
 constexpr CountRange kTitleLength{.low = 1, .high = 200};
-// The trace keeps this prefix for the year-end projection.
-constexpr std::string_view kReservedId = "projection";
+constexpr CountRange kBaseYears{.low = 1, .high = 10};
+constexpr RateRange kYearWeight{
+    .noun = "a weight", .low = {}, .high = Rate::whole(1000), .above_low = true};
+// The trace keeps these prefixes for what is not a stream's.
+constexpr std::array<std::string_view, 2> kReservedIds{"projection", "benchmark"};
 
 Term<Rounding> read_rounding(ObjectReader& contract) {
   Term<Rounding> rounding{.value = {}, .source = not_stated()};
@@ -41,6 +44,33 @@ Term<Rounding> read_rounding(ObjectReader& contract) {
   reader.finish();
   rounding.source = stated(std::string{});
   return rounding;
+}
+
+std::optional<BenchmarkTerms> read_benchmark(ObjectReader& contract) {
+  const Node* const node = contract.object("benchmark", Need::Optional);
+  if (node == nullptr) return std::nullopt;
+  const Place place{contract.place(), "benchmark"};
+  ObjectReader reader{*node, place, contract.issues()};
+  BenchmarkTerms terms{.base_years = {.value = {}, .source = stated({})}};
+  std::vector<BaseYearWeight>& weights = terms.base_years.value;
+  const Node* const list = reader.list("base_years", Need::Required, kBaseYears);
+  const Place years{place, "base_years"};
+  for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
+    const Place item{years, i};
+    ObjectReader each{list->items[i], item, contract.issues()};
+    const auto year = each.whole("year", Need::Required, kYear);
+    const auto weight = each.rate("weight", Need::Required, kYearWeight);
+    each.finish();
+    if (!year) continue;
+    const auto is_year = [&](const BaseYearWeight& other) { return other.year == *year; };
+    if (std::any_of(weights.begin(), weights.end(), is_year)) {
+      report_taken_year(static_cast<std::int32_t>(*year), item, contract.issues());
+    }
+    weights.push_back(
+        {.year = static_cast<std::int32_t>(*year), .weight = weight.value_or(Rate::whole(1))});
+  }
+  reader.finish();
+  return terms;
 }
 
 void read_shared_savings(ObjectReader& reader, Stream& stream) {
@@ -95,9 +125,10 @@ Stream read_stream(const Node& node, const Place& place, Issues& issues) {
   Stream stream;
   ObjectReader reader{node, place, issues};
   stream.id = read_id(reader).value_or("");
-  if (stream.id == kReservedId) {
+  if (std::find(kReservedIds.begin(), kReservedIds.end(), stream.id) != kReservedIds.end()) {
     reader.report("id", IssueCode::Conflict,
-                  "The id \"projection\" is taken by the year-end projection. Choose another.");
+                  "The id " + in_quotes(stream.id) +
+                      " is taken by a part of the working that is no stream's. Choose another.");
   }
   const std::optional<std::size_t> kind = read_kind(reader);
   if (!kind) {
@@ -138,6 +169,7 @@ std::optional<Contract> read_contract(std::string_view text, const Place& top, I
   reader.word("format", Need::Required, kFormats);
   contract.title = reader.text("title", Need::Required, kTitleLength).value_or("");
   contract.rounding = read_rounding(reader);
+  contract.benchmark = read_benchmark(reader);
   read_streams(reader, contract.streams);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "json/program_reader.h"
 #include "json/risk_corridor_reader.h"
+#include "json/sources.h"
 #include "json/terms_or_program.h"
 #include "json/words.h"
 #include "programs/aco_reach/resolve.h"
@@ -15,7 +16,6 @@ namespace gainshare::json {
 namespace {
 
 constexpr CountRange kChoiceLength{.low = 1, .high = 40};
-constexpr WholeRange kYear{.noun = "a year", .low = 1, .high = 2199};
 // Any rate that can be read; the program says which of them there are.
 constexpr RateRange kElectedRate{.low = Rate::whole(-1), .high = Rate::whole(1)};
 constexpr std::array kPrograms{kNextGeneration, kDirectContracting, kReach, kLead};

@@ -6,6 +6,7 @@
 
 #include "json/episode_payment_reader.h"
 #include "json/program_reader.h"
+#include "json/sources.h"
 #include "json/terms_or_program.h"
 #include "json/words.h"
 #include "programs/bpci_advanced/resolve.h"
@@ -14,7 +15,6 @@
 namespace gainshare::json {
 namespace {
 
-constexpr WholeRange kYear{.noun = "a year", .low = 1, .high = 2199};
 constexpr std::array kPrograms{kBpciAdvanced, kCjr};
 
 using Resolved = std::optional<Result<ResolvedEpisodePayment>>;

@@ -21,6 +21,9 @@ namespace {
 constexpr WholeRange kPeople{.noun = "a number of people", .low = 0, .high = 1'000'000'000};
 constexpr WholeRange kMemberMonths{
     .noun = "a number of member months", .low = 1, .high = 12'000'000'000};
+constexpr CountRange kBaseYears{.low = 1, .high = 10};
+constexpr RateRange kUpdateFactor{
+    .noun = "an update factor", .low = {}, .high = Rate::whole(100), .above_low = true};
 constexpr RateRange kScore{.noun = "a score"};
 constexpr RateRange kMeasureValue{
     .noun = "a measure's value", .low = {}, .high = Rate::whole(1'000'000)};
@@ -49,6 +52,30 @@ void read_expenditure(ObjectReader& spending, bool in_progress, Spending& out) {
   }
 }
 
+std::vector<BaseYear> read_base_years(ObjectReader& spending) {
+  std::vector<BaseYear> years;
+  const Node* const list = spending.list("base_years", Need::Optional, kBaseYears);
+  if (list == nullptr) return years;
+  const Place place{spending.place(), "base_years"};
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Place item{place, i};
+    ObjectReader reader{list->items[i], item, spending.issues()};
+    BaseYear base;
+    base.year = static_cast<std::int32_t>(reader.whole("year", Need::Required, kYear).value_or(0));
+    base.expenditure =
+        reader.cents("expenditure_cents", Need::Required, kAnyCents).value_or(Money{});
+    base.update_factor =
+        reader.rate("update_factor", Need::Optional, kUpdateFactor).value_or(Rate::whole(1));
+    reader.finish();
+    const bool taken = base.year != 0 &&
+                       std::any_of(years.begin(), years.end(),
+                                   [&](const BaseYear& other) { return other.year == base.year; });
+    if (taken) report_taken_year(base.year, item, spending.issues());
+    years.push_back(base);
+  }
+  return years;
+}
+
 // What stands under "spending" in the text and belongs to other groups of the experience.
 void read_offsets(ObjectReader& spending, Experience& experience) {
   experience.guardrail.two_way_benchmark =
@@ -67,8 +94,10 @@ void read_spending(ObjectReader& reader, Experience& experience) {
   Spending out;
   out.basis =
       spending.choice("basis", Need::Optional, kSpendingBasisNames).value_or(SpendingBasis::Total);
-  out.benchmark =
-      spending.cents("benchmark_cents", Need::Required, kPositiveCents).value_or(Money{});
+  // Base years stand in its place; the contract says which of the two it needs.
+  const Need need = spending.has("base_years") ? Need::Optional : Need::Required;
+  out.benchmark = spending.cents("benchmark_cents", need, kPositiveCents);
+  out.base_years = read_base_years(spending);
   read_expenditure(spending, reader.has("year_to_date"), out);
   out.participant_revenue = spending.cents("participant_revenue_cents", Need::Optional, kAnyCents);
   out.low_revenue = spending.truth("low_revenue", Need::Optional);

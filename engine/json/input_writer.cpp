@@ -48,7 +48,7 @@ void write_spending(const Experience& experience, Writer& writer) {
   if (spending.basis != SpendingBasis::Total) {
     writer.text("basis", name_of(kSpendingBasisNames, spending.basis));
   }
-  writer.cents("benchmark_cents", spending.benchmark);
+  write("benchmark_cents", spending.benchmark, writer);
   write("expenditure_cents", spending.expenditure, writer);
   write("participant_revenue_cents", spending.participant_revenue, writer);
   write("low_revenue", spending.low_revenue, writer);

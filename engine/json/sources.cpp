@@ -47,4 +47,12 @@ void report_taken_id(std::string_view id, const Place& place, Issues& issues) {
                     .params = {{"value", shortened(id)}}});
 }
 
+void report_taken_year(std::int32_t year, const Place& place, Issues& issues) {
+  const std::string text = std::to_string(year);
+  issues.push_back({.path = Place{place, "year"}.pointer(),
+                    .code = IssueCode::Conflict,
+                    .message = "The year " + text + " stands twice. Keep one of them.",
+                    .params = {{"value", text}}});
+}
+
 }  // namespace gainshare::json

@@ -30,6 +30,10 @@ Source not_stated();
 
 // The member "id" of a stream or measure: ^[a-z][a-z0-9_]{0,39}$, since trace steps begin with it.
 std::optional<std::string> read_id(ObjectReader& reader);
+// A year as a calendar or a program counts them, and that it stands twice in a list.
+inline constexpr WholeRange kYear{.noun = "a year", .low = 1, .high = 2199};
+void report_taken_year(std::int32_t year, const Place& place, Issues& issues);
+
 void report_taken_id(std::string_view id, const Place& place, Issues& issues);
 
 }  // namespace gainshare::json

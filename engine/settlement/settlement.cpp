@@ -29,6 +29,27 @@ void add_to_totals(const Flows& flows, Settlement& settlement) {
   settlement.net_payment = settlement.net_payment + net_of(flows, kProvider);
 }
 
+// Where the contract makes the benchmark of base years. Without any spending the streams say what
+// they lack.
+Result<std::optional<BenchmarkOutcome>> benchmark_of(const Contract& contract,
+                                                     const Experience& experience) {
+  if (!experience.spending) return std::optional<BenchmarkOutcome>{};
+  if (contract.benchmark) {
+    Result<BenchmarkOutcome> made = benchmark_of_base_years(*contract.benchmark, experience);
+    if (!made) return std::move(made).issues();
+    return std::optional{std::move(made).value()};
+  }
+  if (!experience.spending->base_years.empty()) {
+    return Issue{.path = "/spending/base_years",
+                 .code = IssueCode::NotApplicable,
+                 .message =
+                     "The contract makes its benchmark of no base years. Leave them out and "
+                     "give the benchmark, or state the contract's \"benchmark\".",
+                 .params = {}};
+  }
+  return std::optional<BenchmarkOutcome>{};
+}
+
 }  // namespace
 
 void add_flow(Flows& flows, Flow flow) {
@@ -45,16 +66,20 @@ Flows all_flows(const Settlement& settlement) {
 
 Result<Settlement> settle(const Contract& contract, const Experience& experience) {
   Settlement settlement;
-  Issues issues;
   if (experience.year_to_date) {
     Result<ProjectionOutcome> projected = project_year_end(*experience.year_to_date);
     if (!projected) return std::move(projected).issues();
     settlement.projection = std::move(projected).value();
   }
+  auto benchmark = benchmark_of(contract, experience);
+  if (!benchmark) return std::move(benchmark).issues();
+  settlement.benchmark = std::move(benchmark).value();
+  Issues issues;
   settlement.streams.reserve(contract.streams.size());
   for (const Stream& stream : contract.streams) {
-    const StreamContext context{contract, experience, settlement.projection, settlement.streams,
-                                stream};
+    const StreamContext context{
+        contract,           experience, settlement.projection, settlement.benchmark,
+        settlement.streams, stream};
     Result<StreamOutcome> out =
         std::visit([&context](const auto& terms) { return run(terms, context); }, stream.terms);
     if (!out) {

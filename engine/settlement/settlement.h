@@ -9,6 +9,7 @@
 #include "contract/contract.h"
 #include "core/result.h"
 #include "experience/experience.h"
+#include "rules/benchmark.h"
 #include "rules/capitation.h"
 #include "rules/episode_payment.h"
 #include "rules/incentive_pool.h"
@@ -35,10 +36,11 @@ struct StreamOutcome {
 
 struct Settlement {
   std::optional<ProjectionOutcome> projection;
-  std::vector<StreamOutcome> streams;  // in the contract's order
-  Money payment;                       // all that flows to the provider
-  Money loss_owed;                     // shared losses that flow back
-  Money net_payment;                   // all that flows to the provider less all that flows back
+  std::optional<BenchmarkOutcome> benchmark;  // where the contract makes it of base years
+  std::vector<StreamOutcome> streams;         // in the contract's order
+  Money payment;                              // all that flows to the provider
+  Money loss_owed;                            // shared losses that flow back
+  Money net_payment;  // all that flows to the provider less all that flows back
 };
 
 // Who pays whom by the whole contract, in the order of its streams.

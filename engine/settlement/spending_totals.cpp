@@ -33,16 +33,24 @@ Result<SpendingTotals> spending_totals(const StreamContext& context) {
                  .params = {}};
   }
   const Spending& spending = *experience.spending;
-  SpendingTotals totals{.benchmark = spending.benchmark,
+  if (!spending.benchmark && !context.benchmark) {
+    return Issue{
+        .path = "/spending/benchmark_cents",
+        .code = IssueCode::Missing,
+        .message = "The contract shares savings, but the benchmark is not given. Enter it.",
+        .params = {}};
+  }
+  SpendingTotals totals{.benchmark = spending.benchmark.value_or(Money{}),
                         .expenditure = spending.expenditure.value_or(Money{})};
   Issues issues;
   if (spending.basis == SpendingBasis::PerMemberPerMonth) {
     const std::int64_t months = experience.population.member_months.value_or(0);
-    totals.benchmark = total_of(spending.benchmark, months, "/spending/benchmark_cents", issues);
+    totals.benchmark = total_of(totals.benchmark, months, "/spending/benchmark_cents", issues);
     totals.expenditure =
         total_of(totals.expenditure, months, "/spending/expenditure_cents", issues);
   }
-  // A projection is a total already: it starts from what was paid.
+  // What was projected or made of base years is a total already.
+  if (context.benchmark) totals.benchmark = context.benchmark->benchmark;
   if (context.projection) totals.expenditure = context.projection->projected;
   if (!issues.empty()) return issues;
   return totals;

@@ -32,15 +32,12 @@ Source source_of_band(const SizeTable& table, std::int64_t beneficiaries) {
 // The benchmark as stated, or the guardrail's choice between it and the two-way one.
 void trace_benchmark(const SharedSavingsContext& c) {
   StepWriter& s = c.steps;
-  const Money stated = c.experience.spending->benchmark;
-  const StepWriter::Words per_member{"benchmark_per_member_month", "Benchmark per member month"};
   if (!c.facts.guardrail.two_way_benchmark) {
-    trace_stated_amount({{"benchmark", "Benchmark"}, per_member, stated}, c.experience, s);
+    trace_stated_benchmark({"benchmark", "Benchmark"}, c.experience, c.benchmark, s);
     return;
   }
-  trace_stated_amount(
-      {{"three_way_benchmark", "Benchmark, three-way update"}, per_member, stated}, c.experience,
-      s);
+  trace_stated_benchmark({"three_way_benchmark", "Benchmark, three-way update"}, c.experience,
+                         c.benchmark, s);
   s.given({"two_way_benchmark", "Benchmark, two-way update alone"},
           *c.facts.guardrail.two_way_benchmark, c.stated());
   c.cite(Rule::Guardrail);

@@ -57,6 +57,8 @@ constexpr std::array kRuleSources{
                 Status::Reproduced},
     RuleSources{Rule::WhoHasWhat, kDeck, Status::SourceDocument, kDeck, Status::SourceDocument},
     RuleSources{Rule::Projection, kConvention, Status::Convention, kConvention, Status::Convention},
+    RuleSources{Rule::Benchmark, kConvention, Status::Convention, "42 CFR 425.601(a), .652(a)",
+                Status::Verified},
     RuleSources{Rule::Scorecard,
                 "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs "
                 "Improvement Example",

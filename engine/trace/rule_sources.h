@@ -27,6 +27,7 @@ enum class Rule : std::uint8_t {
   Recoupment,
   WhoHasWhat,  // what the payer keeps
   Projection,
+  Benchmark,  // of base years
   Scorecard,
   Discount,  // risk corridors, from here
   QualityWithhold,

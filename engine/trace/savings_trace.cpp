@@ -146,14 +146,16 @@ void trace_sharing(const SharedSavingsContext& c) {
 }
 
 void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& context) {
-  const SharedSavingsContext c{.terms = terms,
-                               .facts = context.settled.facts,
-                               .out = *std::get_if<SharedSavingsOutcome>(&context.settled.outcome),
-                               .experience = context.experience,
-                               .rounding = context.contract.rounding.value,
-                               .medicare = context.stream.program && context.stream.program->program == "mssp",
-                               .projected = context.settlement.projection.has_value(),
-                               .steps = context.steps};
+  const SharedSavingsContext c{
+      .terms = terms,
+      .facts = context.settled.facts,
+      .out = *std::get_if<SharedSavingsOutcome>(&context.settled.outcome),
+      .experience = context.experience,
+      .benchmark = context.settlement.benchmark,
+      .rounding = context.contract.rounding.value,
+      .medicare = context.stream.program && context.stream.program->program == "mssp",
+      .projected = context.settlement.projection.has_value(),
+      .steps = context.steps};
   trace_figures(c);
   trace_quality(c);
   trace_sharing(c);

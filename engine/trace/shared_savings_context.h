@@ -11,6 +11,7 @@ struct SharedSavingsContext {
   const SharedSavingsFacts& facts;
   const SharedSavingsOutcome& out;
   const Experience& experience;
+  const std::optional<BenchmarkOutcome>& benchmark;  // of base years
   Rounding rounding;
   bool medicare;  // the rules cited are the Medicare Shared Savings Program's
   bool projected;

@@ -4,7 +4,21 @@
 namespace gainshare {
 namespace {
 Source stated() { return {"experience", Status::Contract, {}}; }
+
 }  // namespace
+
+void trace_stated_benchmark(StepWriter::Words total, const Experience& experience,
+                            const std::optional<BenchmarkOutcome>& made, StepWriter& steps) {
+  if (made) {
+    steps.cite(source_of(Rule::Benchmark, false));
+    steps.amount(total, Op::Add, {"benchmark.benchmark"}, Amount{made->benchmark});
+    return;
+  }
+  trace_stated_amount({.total = total,
+                       .per_member = {"benchmark_per_member_month", "Benchmark per member month"},
+                       .stated = *experience.spending->benchmark},
+                      experience, steps);
+}
 
 void trace_stated_amount(const StatedAmount& amount, const Experience& experience,
                          StepWriter& steps) {
@@ -28,10 +42,8 @@ void trace_spending(const StreamTraceContext& context) {
   StepWriter& steps = context.steps;
   const Spending& spending = *context.experience.spending;
   trace_member_months(context.experience, steps);
-  trace_stated_amount({.total = {"benchmark", "Benchmark"},
-                       .per_member = {"benchmark_per_member_month", "Benchmark per member month"},
-                       .stated = spending.benchmark},
-                      context.experience, steps);
+  trace_stated_benchmark({"benchmark", "Benchmark"}, context.experience,
+                         context.settlement.benchmark, steps);
   if (context.settlement.projection) {
     steps.cite(source_of(Rule::Projection, false));
     steps.amount({"expenditure", "Projected spending of the year"}, Op::Add,

@@ -37,10 +37,10 @@ enum class Op : std::uint8_t {
                 // the first row with a <= to; a row without `to` gives start
   Tier,         // a in a table of [from, value]: the value of the last row with from <= a
   NearestRank,  // a, and b, c, … in ascending order: the one at rank ⌈a × their number⌉, at least 1
-  Round,        // a rounded by `rounding`
-  Apportion,    // a, whole cents, in parts b, c, … that add up to a, by largest remainder: each
-                // rounded down to cents; the cents left go one each to the largest remainders, of
-                // equal ones to the first. The table's one cell [k] says which part, from 1
+  Round,      // a rounded by `rounding`
+  Apportion,  // a, whole cents, in parts b, c, … that add up to a, by largest remainder: each
+              // rounded down to cents; the cents left go one each to the largest remainders, of
+              // equal ones to the first. The table's one cell [k] says which part, from 1
 };
 
 inline constexpr std::array kOpNames{

@@ -27,6 +27,8 @@ void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& con
 void trace_stream(const EpisodePaymentTerms& terms, const StreamTraceContext& context);
 void trace_stream(const CapitationTerms& terms, const StreamTraceContext& context);
 
+void trace_benchmark(const BenchmarkTerms& terms, const Experience& experience,
+                     const BenchmarkOutcome& outcome, Trace& trace);
 void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
 
 }  // namespace gainshare

@@ -94,6 +94,9 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
   if (settlement.projection) {
     trace_projection(*experience.year_to_date, *settlement.projection, trace);
   }
+  if (settlement.benchmark) {
+    trace_benchmark(*contract.benchmark, experience, *settlement.benchmark, trace);
+  }
   for (std::size_t i = 0; i < contract.streams.size(); ++i) {
     const Stream& stream = contract.streams[i];
     StepWriter steps{trace, stream.id};
@@ -119,7 +122,8 @@ std::vector<StatementLine> statement(const Trace& trace) {
     const std::size_t dot = id.find('.');
     if (id.substr(0, dot) != stream) flush();
     stream = id.substr(0, dot);
-    if (stream == "projection") continue;  // a stream shows the projected figure itself
+    // A stream shows the projected figure and the benchmark itself.
+    if (stream == "projection" || stream == "benchmark") continue;
     for (std::size_t i = 0; i < kLines.size(); ++i) {
       if (is_line(id.substr(dot + 1), kLines[i].first)) found[i].push_back(&step);
     }

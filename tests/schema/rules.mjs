@@ -59,6 +59,8 @@ function badElections(chosen, description) {
 
 export const contractRules = {
   'stream ids are unique': ({ streams }) => !unique(streams.map(({ id }) => id)),
+  'base years have one weight each': ({ benchmark }) =>
+    !unique((benchmark?.base_years ?? []).map(({ year }) => year)),
   'measure ids are unique in a scorecard': (contract) =>
     scorecards(contract).some((list) => !unique(list.map(({ id }) => id))),
   'tiers ascend from 0': (contract) =>
@@ -100,6 +102,8 @@ export const contractRules = {
 
 export const experienceRules = {
   'measure ids are unique': ({ quality }) => !unique((quality?.measures ?? []).map(({ id }) => id)),
+  'base years are unique': ({ spending }) =>
+    !unique((spending?.base_years ?? []).map(({ year }) => year)),
   'member months of the year are at least those so far': ({ year_to_date: year }) =>
     year?.member_months !== undefined && year.projected_member_months < year.member_months,
 };

@@ -103,6 +103,24 @@ function scorecard(random) {
   return { measures };
 }
 
+function benchmarkOfYears(random) {
+  const years = [2021, 2022, 2023].slice(0, random.whole(1, 3));
+  const weight = () => random.pick([1, 35, 65, '0.1', '1/3', 0.6]);
+  return { base_years: years.map((year) => ({ year, weight: weight() })) };
+}
+
+// Base years around a benchmark, in its place.
+function inBaseYears(random, spending, { base_years: years }) {
+  const { benchmark_cents: benchmark, ...rest } = spending;
+  const factor = () => random.pick([1, 1.05, '0.97', '22/21']);
+  const base = years.map(({ year }) => ({
+    year,
+    expenditure_cents: random.below(2 * benchmark) + 1,
+    ...maybe(random, 70, 'update_factor', factor),
+  }));
+  return { ...rest, base_years: base };
+}
+
 export function randomContract(random, editions) {
   const count = random.chance(80) ? 1 : random.whole(2, 3);
   const streams = Array.from({ length: count }, (_, i) => {
@@ -122,6 +140,7 @@ export function randomContract(random, editions) {
     format: 'gainshare-contract-1',
     title: random.pick(['Contract', 'Vertrag “A/B”', 'Contrato año', 'C\\D\u0001', '契約']),
     ...maybe(random, 50, 'rounding', rounding),
+    ...maybe(random, 10, 'benchmark', () => benchmarkOfYears(random)),
     streams,
   };
 }
@@ -161,6 +180,9 @@ export function randomExperience(random, contract) {
     spending: spending(random, inProgress, perMember),
     quality: { score: share(random), met_standard: random.chance(70) },
   };
+  if (contract.benchmark && !random.chance(5)) {
+    experience.spending = inBaseYears(random, experience.spending, contract.benchmark);
+  }
   if (inProgress) {
     experience.year_to_date = {
       months,

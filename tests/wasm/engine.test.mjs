@@ -97,6 +97,7 @@ test('the typed path gives the cents of the JSON path on 4,000 random contracts'
   let refused = 0;
   for (let i = 0; i < 4000; i += 1) {
     const contract = randomContract(random, editions);
+    delete contract.benchmark; // the typed path takes a benchmark that is known
     const experience = randomExperience(random, contract);
     if (experience.year_to_date) continue;
     const streams = contract.streams.filter(({ kind }) => kind === 'shared_savings');
