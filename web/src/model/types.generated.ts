@@ -77,6 +77,14 @@ export type PositiveCents = number;
  */
 export type AdjustmentFactor = number | string;
 /**
+ * A year as the calendar or a program counts them.
+ */
+export type CalendarYear = number;
+/**
+ * A factor, as number or text: 1.03 is 3 % more.
+ */
+export type UpdateFactor = number | string;
+/**
  * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
  */
 export type Trend = number | string;
@@ -222,6 +230,7 @@ export interface Contract {
     | EpisodePaymentProgramStream
     | CapitationStream
   )[];
+  benchmark?: BenchmarkTerms;
 }
 /**
  * How a payable amount is rounded, once.
@@ -828,6 +837,19 @@ export interface CapitationOfPremium {
   carve_out?: string;
 }
 /**
+ * Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark.
+ */
+export interface BenchmarkTerms {
+  /**
+   * Years are unique.
+   */
+  base_years: BaseYearWeight[];
+}
+export interface BaseYearWeight {
+  year: CalendarYear;
+  weight: Weight;
+}
+/**
  * What happened in a performance year.
  */
 export interface Experience {
@@ -867,7 +889,11 @@ export interface Spending {
    * Whether benchmark and expenditure are totals or per member per month, which needs the member months.
    */
   basis?: 'total' | 'per_member_per_month';
-  benchmark_cents: PositiveCents;
+  benchmark_cents?: PositiveCents;
+  /**
+   * Those that the contract makes its benchmark of; years are unique.
+   */
+  base_years?: BaseYear[];
   expenditure_cents?: Cents;
   participant_revenue_cents?: Cents;
   low_revenue?: boolean;
@@ -877,6 +903,11 @@ export interface Spending {
    */
   guardrail_applied?: boolean;
   advance_payment_balance_cents?: Cents;
+}
+export interface BaseYear {
+  year: CalendarYear;
+  expenditure_cents: Cents;
+  update_factor?: UpdateFactor;
 }
 export interface QualityResult {
   score?: Share;
@@ -1187,6 +1218,12 @@ export interface Settlement {
    * The working: every step with what is needed to recompute it from the steps before it.
    */
   trace?: TraceStep[];
+  /**
+   * Of the year in total, where the contract makes it of base years.
+   */
+  benchmark?: {
+    benchmark_cents: PositiveCents;
+  };
 }
 /**
  * How payable amounts were rounded.
@@ -1494,8 +1531,13 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Payment streams",
     "description": "Settled in order; ids are unique."
   },
+  "contract.benchmark": {
+    "title": "Benchmark of base years",
+    "description": "Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark."
+  },
   "own_terms_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "own_terms_stream.kind": {
     "title": "Kind"
@@ -1505,7 +1547,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "A contract's own terms."
   },
   "program_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "program_stream.kind": {
     "title": "Kind"
@@ -1515,7 +1558,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "What was elected in the Medicare Shared Savings Program."
   },
   "scorecard_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "scorecard_stream.kind": {
     "title": "Kind"
@@ -1845,7 +1889,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "high": "1000"
   },
   "withhold_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "withhold_stream.kind": {
     "title": "Kind"
@@ -1855,7 +1900,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "Deposits at the start of each month; interest by twelfths of the annual rate."
   },
   "withhold_program_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "withhold_program_stream.kind": {
     "title": "Kind"
@@ -1865,7 +1911,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "The program names the provider types; how much is withheld, the interest and the goals are the contract's."
   },
   "prefunded_bonus_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "prefunded_bonus_stream.kind": {
     "title": "Kind"
@@ -1875,7 +1922,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "Savings below the target earn a share of them, paid out of what was set aside."
   },
   "prefunded_bonus_program_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "prefunded_bonus_program_stream.kind": {
     "title": "Kind"
@@ -1885,7 +1933,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "Two percent of the claims in advance, half of the savings; maximum and interest are the contract's."
   },
   "incentive_pool_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "incentive_pool_stream.kind": {
     "title": "Kind"
@@ -1895,7 +1944,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "An area earns a point for each measure whose change beats the simple average of all areas."
   },
   "incentive_pool_program_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "incentive_pool_program_stream.kind": {
     "title": "Kind"
@@ -2207,7 +2257,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "How the rest of the savings is split; without it by lives where the areas state them."
   },
   "pioneer_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "pioneer_stream.kind": {
     "title": "Kind"
@@ -2235,7 +2286,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     ]
   },
   "risk_corridor_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "risk_corridor_stream.kind": {
     "title": "Kind"
@@ -2245,7 +2297,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "A contract's own terms: the benchmark is lowered by discount and withholds, the difference capped, shared by corridors, both ways."
   },
   "risk_corridor_program_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "risk_corridor_program_stream.kind": {
     "title": "Kind"
@@ -2434,7 +2487,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     ]
   },
   "episode_payment_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "episode_payment_stream.kind": {
     "title": "Kind"
@@ -2444,7 +2498,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "A contract's own terms: target prices, reconciliation, quality, limits."
   },
   "episode_payment_program_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "episode_payment_program_stream.kind": {
     "title": "Kind"
@@ -2593,7 +2648,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "high": "2025"
   },
   "capitation_stream.id": {
-    "title": "Id"
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
   },
   "capitation_stream.kind": {
     "title": "Kind"
@@ -2655,6 +2711,23 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Services carved out",
     "description": "Services that the capitation does not cover, in words. Needed where fee-for-service pays beside it.",
     "longest": 1000
+  },
+  "benchmark_terms.base_years": {
+    "title": "Base years",
+    "description": "Years are unique."
+  },
+  "base_year_weight.year": {
+    "title": "Year",
+    "description": "A year as the calendar or a program counts them.",
+    "low": "1",
+    "high": "2199"
+  },
+  "base_year_weight.weight": {
+    "title": "Weight",
+    "description": "Against the other base years: 35 and 65, or 0.35 and 0.65.",
+    "low": "0",
+    "high": "1000",
+    "above_low": true
   },
   "experience.format": {
     "title": "Format"
@@ -2737,10 +2810,14 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "spending.benchmark_cents": {
     "title": "Benchmark",
-    "description": "Whole US cents, at least one.",
+    "description": "Absent exactly where the contract makes it of base years.",
     "unit": "cents",
     "low": "1",
     "high": "9007199254740991"
+  },
+  "spending.base_years": {
+    "title": "Base years",
+    "description": "Those that the contract makes its benchmark of; years are unique."
   },
   "spending.expenditure_cents": {
     "title": "Actual spending",
@@ -3070,5 +3147,26 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "0",
     "high": "100",
     "above_low": true
+  },
+  "base_year.year": {
+    "title": "Year",
+    "description": "A year as the calendar or a program counts them.",
+    "low": "1",
+    "high": "2199"
+  },
+  "base_year.expenditure_cents": {
+    "title": "Spending of the year",
+    "description": "Per member per month where the basis says so.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "base_year.update_factor": {
+    "title": "Update factor",
+    "description": "What brings the year to the level of the performance year: trend, risk and whatever else the contract updates by.",
+    "low": "0",
+    "high": "100",
+    "above_low": true,
+    "default": 1
   }
 };
