@@ -11,6 +11,7 @@
 #include "contract/capitation_terms.h"
 #include "contract/episode_payment_terms.h"
 #include "contract/incentive_pool_terms.h"
+#include "contract/pay_for_performance_terms.h"
 #include "contract/prefunded_bonus_terms.h"
 #include "contract/quality_scorecard_terms.h"
 #include "contract/risk_corridor_terms.h"
@@ -34,8 +35,11 @@ struct Stream {
   std::string id;  // unique in the contract; the prefix of its trace steps
   std::optional<ProgramReference> program;
   std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms, WithholdTerms,
-               PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms, CapitationTerms>
+               PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms, CapitationTerms,
+               PayForPerformanceTerms>
       terms;
+  // The earlier quality scorecard whose score counts; empty: that of the experience.
+  std::string score_from;
 };
 
 struct Contract {

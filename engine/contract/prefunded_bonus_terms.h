@@ -20,6 +20,8 @@ struct PrefundedBonusTerms {
   std::optional<Term<Money>> maximum;
   Term<bool> limit_to_prefund{.value = true};  // nothing is paid beyond what was set aside
   Term<bool> quality_required;                 // beside the target
+  // Quality is met by this score or more; nothing: the experience says whether it was met.
+  std::optional<Term<Rate>> minimum_quality_score;
   Term<Rate> annual_interest_rate;             // simple
   Term<std::int64_t> interest_days;            // from the end of the year to the return
   Term<std::int64_t> year_days{.value = 365};  // that the annual rate is for

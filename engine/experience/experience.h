@@ -15,6 +15,7 @@
 #include "experience/capitation_facts.h"
 #include "experience/episode_facts.h"
 #include "experience/incentive_pool_facts.h"
+#include "experience/pay_for_performance_facts.h"
 #include "experience/prefunded_bonus_facts.h"
 #include "experience/risk_corridor_facts.h"
 #include "experience/withhold_facts.h"
@@ -111,6 +112,7 @@ struct Experience {
   std::optional<PrefundedBonusFacts> prefunded_bonus;
   std::optional<IncentivePoolFacts> incentive_pool;
   std::optional<CapitationFacts> capitation;
+  std::optional<PayForPerformanceFacts> pay_for_performance;
 };
 
 }  // namespace gainshare

@@ -11,10 +11,12 @@
 #include "json/episode_payment_reader.h"
 #include "json/incentive_pool_reader.h"
 #include "json/object_reader.h"
+#include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
 #include "json/program_reader.h"
 #include "json/quality_scorecard_reader.h"
 #include "json/risk_corridor_reader.h"
+#include "json/score_from.h"
 #include "json/shared_savings_reader.h"
 #include "json/sources.h"
 #include "json/withhold_reader.h"
@@ -113,7 +115,8 @@ void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
 using KindReader = void (*)(ObjectReader&, Stream&);
 constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
     read_shared_savings,  read_quality_scorecard, read_risk_corridor,   read_withhold,
-    read_prefunded_bonus, read_incentive_pool,    read_episode_payment, read_capitation};
+    read_prefunded_bonus, read_incentive_pool,    read_episode_payment, read_capitation,
+    read_pay_for_performance};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;
@@ -136,7 +139,10 @@ Stream read_stream(const Node& node, const Place& place, Issues& issues) {
     for (const Member& member : node.members) reader.any(member.key);
     return stream;
   }
+  read_score_from(reader, kStreamKinds[*kind], stream);
+  const std::size_t before = issues.size();
   kKindReaders[*kind](reader, stream);
+  if (issues.size() == before) check_score_is_used(reader, stream);
   reader.finish();
   return stream;
 }
@@ -155,6 +161,7 @@ void read_streams(ObjectReader& contract, std::vector<Stream>& streams) {
     if (taken) report_taken_id(stream.id, item, contract.issues());
     streams.push_back(std::move(stream));
   }
+  check_score_from(*list, place, contract.issues());
 }
 
 }  // namespace

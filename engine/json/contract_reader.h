@@ -17,16 +17,18 @@ inline constexpr std::string_view kContractFormat = "gainshare-contract-1";
 struct StreamKind {
   std::string_view kind;
   std::string_view title;
+  bool uses_score = false;  // a stream of it may name an earlier scorecard in "score_from"
 };
 inline constexpr std::array kStreamKinds{
-    StreamKind{"shared_savings", "Shared savings and losses"},
+    StreamKind{"shared_savings", "Shared savings and losses", true},
     StreamKind{"quality_scorecard", "Quality scorecard"},
-    StreamKind{"risk_corridor", "Discount and risk corridors"},
+    StreamKind{"risk_corridor", "Discount and risk corridors", true},
     StreamKind{"withhold", "Withhold"},
-    StreamKind{"prefunded_bonus", "Prefunded bonus"},
+    StreamKind{"prefunded_bonus", "Prefunded bonus", true},
     StreamKind{"incentive_pool", "Incentive pool"},
-    StreamKind{"episode_payment", "Bundled or episode payment"},
+    StreamKind{"episode_payment", "Bundled or episode payment", true},
     StreamKind{"capitation", "Capitation"},
+    StreamKind{"pay_for_performance", "Pay for performance", true},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

@@ -10,6 +10,7 @@
 #include "json/episode_payment_reader.h"
 #include "json/incentive_pool_reader.h"
 #include "json/object_reader.h"
+#include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
 #include "json/risk_corridor_reader.h"
 #include "json/sources.h"
@@ -245,6 +246,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.prefunded_bonus = read_prefunded_bonus_facts(reader);
   experience.incentive_pool = read_incentive_pool_facts(reader);
   experience.capitation = read_capitation_facts(reader);
+  experience.pay_for_performance = read_pay_for_performance_facts(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

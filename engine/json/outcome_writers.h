@@ -13,5 +13,6 @@ void write_outcome(const PrefundedBonusOutcome& out, Writer& writer);
 void write_outcome(const IncentivePoolOutcome& out, Writer& writer);
 void write_outcome(const EpisodePaymentOutcome& out, Writer& writer);
 void write_outcome(const CapitationOutcome& out, Writer& writer);
+void write_outcome(const PayForPerformanceOutcome& out, Writer& writer);
 
 }  // namespace gainshare::json

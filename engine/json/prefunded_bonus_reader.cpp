@@ -25,6 +25,8 @@ void read_common_terms(ObjectReader& reader, PrefundedBonusTerms& terms) {
   const auto amount = reader.cents("maximum_cents", Need::Optional, kAnyCents);
   if (amount) terms.maximum = Term<Money>{.value = *amount, .source = stated({})};
   terms.annual_interest_rate = read_rate_term(reader, "annual_interest_rate");
+  const auto score = reader.rate("minimum_quality_score", Need::Optional, {.noun = "a score"});
+  if (score) terms.minimum_quality_score = Term<Rate>{.value = *score, .source = stated({})};
   terms.interest_days = {.value = reader.whole("interest_days", Need::Required, kDays).value_or(0),
                          .source = stated({})};
 }
@@ -41,6 +43,11 @@ PrefundedBonusTerms read_terms(const Node& node, const Place& place, Issues& iss
   terms.quality_required = {
       .value = reader.truth("quality_required", Need::Required).value_or(true),
       .source = stated({})};
+  if (terms.minimum_quality_score && !terms.quality_required.value) {
+    reader.report("minimum_quality_score", IssueCode::Conflict,
+                  "A minimum quality score is stated, but quality is not required. Require it, or "
+                  "leave the score out.");
+  }
   terms.year_days = {.value = reader.whole("year_days", Need::Optional, kYearDays).value_or(365),
                      .source = reader.has("year_days") ? stated({}) : not_stated()};
   reader.finish();

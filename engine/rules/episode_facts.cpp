@@ -38,7 +38,9 @@ void check_score(const EpisodePaymentTerms& terms, const EpisodeInput& input, Is
   const bool bands = std::holds_alternative<DiscountBands>(terms.quality.value);
   const bool adjustment = std::holds_alternative<ScoreAdjustment>(terms.quality.value);
   const bool made_of_measures = terms.composite && !facts.composite.empty();
-  if (made_of_measures && !facts.composite_score) {
+  if (bands && input.points) {
+    // The scorecard's points stand where the composite score would.
+  } else if (made_of_measures && !facts.composite_score) {
     for (Issue& lacking : check_composite(*terms.composite, facts.composite)) {
       issues.push_back(std::move(lacking));
     }

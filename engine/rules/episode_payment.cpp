@@ -27,13 +27,16 @@ void assess_quality(const EpisodePaymentTerms& terms, const EpisodeInput& input,
   out.loss_factor = unity();
   if (terms.discount) out.discount = terms.discount->value;
   out.repayment_discount = out.discount;
-  if (terms.composite && !input.episodes.composite.empty()) {
+  const bool bands_apply = std::holds_alternative<DiscountBands>(terms.quality.value);
+  if (bands_apply && input.points) {
+    out.score = *input.points;
+  } else if (terms.composite && !input.episodes.composite.empty()) {
     out.composite = score_composite(*terms.composite, input.episodes.composite);
     out.score = out.composite->score;
-  } else if (std::holds_alternative<DiscountBands>(terms.quality.value)) {
+  } else if (bands_apply) {
     out.score = Ratio{input.episodes.composite_score.value_or(Rate{})};
   } else {
-    out.score = Ratio{input.score.value_or(Rate{})};
+    out.score = input.score.value_or(Ratio{});
   }
   if (const auto* adjustment = std::get_if<ScoreAdjustment>(&terms.quality.value)) {
     const Ratio most = adjustment->most;

@@ -15,7 +15,9 @@ namespace gainshare {
 
 struct EpisodeInput {
   const EpisodeFacts& episodes;
-  std::optional<Rate> score;  // 0 to 1, for an adjustment by score
+  std::optional<Ratio> score;  // 0 to 1, for an adjustment by score
+  // Of an earlier scorecard, for discounts by band: they count instead of a composite score.
+  std::optional<Ratio> points = std::nullopt;
 };
 
 // The costs of one group within their bounds.

@@ -20,8 +20,11 @@ void earn(const PrefundedBonusTerms& terms, const PrefundedBonusInput& input,
   out.difference = input.benchmark - input.expenditure;
   out.savings = std::max(Money{}, out.difference);
   out.cost_trend_beaten = out.savings > Money{};
-  const bool quality = !terms.quality_required.value || input.quality_met.value_or(false);
-  out.goals_met = out.cost_trend_beaten && quality;
+  out.score = input.score.value_or(Ratio{});
+  out.quality_met = terms.minimum_quality_score
+                        ? out.score >= Ratio{terms.minimum_quality_score->value}
+                        : input.quality_met.value_or(false);
+  out.goals_met = out.cost_trend_beaten && (!terms.quality_required.value || out.quality_met);
   out.shared_savings = Amount{out.savings} * Ratio{terms.share_of_savings.value};
   out.limited_bonus = out.shared_savings;
   if (terms.maximum_rate_of_claims) {
@@ -39,7 +42,16 @@ void earn(const PrefundedBonusTerms& terms, const PrefundedBonusInput& input,
 
 Issues check_prefunded_bonus_input(const PrefundedBonusTerms& terms,
                                    const PrefundedBonusInput& input) {
-  if (!terms.quality_required.value || input.quality_met) return {};
+  if (!terms.quality_required.value) return {};
+  if (terms.minimum_quality_score) {
+    if (input.score) return {};
+    return {{.path = "/quality/score",
+             .code = IssueCode::Missing,
+             .message = "The bonus needs a minimum quality score, but the score is not given. "
+                        "Enter a score from 0 to 1.",
+             .params = {{"key", "score"}}}};
+  }
+  if (input.quality_met) return {};
   return {{.path = "/quality/met_standard",
            .code = IssueCode::Missing,
            .message = "The bonus needs quality, but it is not said whether the standard was met. "

@@ -14,6 +14,7 @@ struct PrefundedBonusInput {
   Money benchmark;  // the target
   Money expenditure;
   std::optional<bool> quality_met;
+  std::optional<Ratio> score = std::nullopt;  // where a minimum score decides instead
 };
 
 // Every dollar by name: savings = earned + payer keeps, prefund = paid from it + unearned.
@@ -26,6 +27,8 @@ struct PrefundedBonusOutcome {
   Money difference;  // target - actual spending, of any sign
   Money savings;     // never negative
   bool cost_trend_beaten = false;
+  Ratio score;  // where a minimum score decides
+  bool quality_met = false;
   bool goals_met = false;  // the target beaten, and quality where it is required
   Amount shared_savings;   // savings × share
   std::optional<Amount> maximum_of_claims;

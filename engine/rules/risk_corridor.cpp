@@ -25,7 +25,7 @@ void adjust_benchmark(const RiskCorridorTerms& terms, const RiskCorridorInput& i
   for (const DiscountPart& part : terms.discount) out.discount_rate = out.discount_rate + part.rate;
   out.discount = Amount{out.benchmark} * out.discount_rate;
   out.discounted_benchmark = Amount{out.benchmark} - out.discount;
-  out.score = Ratio{input.score.value_or(Rate{})};
+  out.score = input.score.value_or(Ratio{});
   out.quality_withheld = out.discounted_benchmark * rate_or_none(terms.quality_withhold);
   out.quality_earned_back = out.quality_withheld * out.score;
   out.quality_forfeited = out.quality_withheld - out.quality_earned_back;

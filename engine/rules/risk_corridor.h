@@ -14,7 +14,7 @@ namespace gainshare {
 struct RiskCorridorInput {
   Money benchmark;  // > 0
   Money expenditure;
-  std::optional<Rate> score;  // 0 to 1; needed where quality is withheld
+  std::optional<Ratio> score;  // 0 to 1; needed where quality is withheld
   std::optional<bool> retention_met;
   std::optional<Money> advance_payment_balance;  // outstanding: recouped from what is earned
 };

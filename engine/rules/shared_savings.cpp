@@ -46,9 +46,10 @@ void apply_guardrail(const SharedSavingsTerms& terms, const SharedSavingsFacts& 
 }
 
 // Whether the quality standards are met, and the score that counts.
-void assess_quality(const QualityTerms& terms, const QualityResult& quality,
+void assess_quality(const QualityTerms& terms, const SharedSavingsFacts& facts,
                     SharedSavingsOutcome& out) {
-  out.score = terms.reporting_year ? Ratio::whole(1) : Ratio{quality.score.value_or(Rate{})};
+  const QualityResult& quality = facts.quality;
+  out.score = terms.reporting_year ? Ratio::whole(1) : facts.score().value_or(Ratio{});
   if (!terms.standard) {
     out.meets_quality = true;
   } else if (terms.standard->value.stated_by_experience && quality.met_standard) {
@@ -260,7 +261,7 @@ Result<SharedSavingsOutcome> settle_shared_savings(const SharedSavingsTerms& ter
   out.expenditure = facts.expenditure;
   out.savings = out.benchmark - out.expenditure;
   out.savings_rate = Amount{out.savings} / Amount{out.benchmark};
-  assess_quality(terms.quality, facts.quality, out);
+  assess_quality(terms.quality, facts, out);
   share_savings(terms, facts, out);
   share_loss(terms, facts, out);
 

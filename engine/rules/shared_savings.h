@@ -20,6 +20,12 @@ struct SharedSavingsFacts {
   QualityResult quality;
   std::optional<Disaster> disaster;
   std::optional<Money> advance_payment_balance;
+  // Of an earlier scorecard: counts instead of the experience's.
+  std::optional<Ratio> scorecard_score = std::nullopt;
+
+  std::optional<Ratio> score() const {
+    return scorecard_score ? scorecard_score : std::optional<Ratio>{quality.score};
+  }
 };
 
 // Every intermediate amount, in the order in which a contract states them. Exact where it is an

@@ -38,7 +38,7 @@ bool needs_score(const SharedSavingsTerms& terms, const QualityResult& quality) 
 
 void check_quality(const SharedSavingsTerms& terms, const SharedSavingsFacts& facts,
                    Issues& issues) {
-  if (needs_score(terms, facts.quality) && !facts.quality.score) {
+  if (needs_score(terms, facts.quality) && !facts.score()) {
     issues.push_back(missing("/quality/score",
                              "The quality score decides the sharing rate or the loss rate, but is "
                              "not given. Enter a score from 0 to 1."));

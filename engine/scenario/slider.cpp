@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/rounding.h"
+#include "rules/quality_scorecard.h"
 
 namespace gainshare {
 namespace {
@@ -53,6 +54,19 @@ Issue beyond_arithmetic(std::string path) {
           .params = {}};
 }
 
+// The score of the scorecard a stream names; nothing where it names none.
+Result<std::optional<Ratio>> scorecard_score(const Contract& contract, const Stream& stream,
+                                             const Experience& experience) {
+  for (const Stream& other : contract.streams) {
+    const auto* const terms = std::get_if<QualityScorecardTerms>(&other.terms);
+    if (terms == nullptr || other.id != stream.score_from) continue;
+    const auto scored = score_measures(*terms, experience.quality.measures);
+    if (!scored) return scored.issues();
+    return std::optional<Ratio>{scored.value().score};
+  }
+  return std::optional<Ratio>{};
+}
+
 }  // namespace
 
 Result<Slider> Slider::open(const Contract& contract, const Experience& experience) {
@@ -75,6 +89,9 @@ Result<Slider> Slider::open(const Contract& contract, const Experience& experien
   slider.facts_.guardrail = experience.guardrail;
   slider.facts_.quality = experience.quality;
   slider.facts_.quality.measures.clear();  // those of scorecards
+  const auto scored = scorecard_score(contract, *stream, experience);
+  if (!scored) return scored.issues();
+  slider.facts_.scorecard_score = scored.value();
   slider.facts_.disaster = experience.disaster;
   slider.facts_.advance_payment_balance = experience.advance_payment_balance;
   if (const auto& spending = experience.spending) {
@@ -98,7 +115,7 @@ Result<SliderAmounts> Slider::settle(Money benchmark, Money expenditure,
   SharedSavingsFacts facts = facts_;
   facts.benchmark = *total_benchmark;
   facts.expenditure = *total_expenditure;
-  if (score) facts.quality.score = score;
+  if (score) facts.scorecard_score = Ratio{*score};
   issues = check_shared_savings_facts(terms_, facts);
   if (!issues.empty()) return issues;
   const Result<SharedSavingsOutcome> settled = settle_shared_savings(terms_, facts, rounding_);

@@ -29,7 +29,8 @@ class Slider {
   static Result<Slider> open(const Contract& contract, const Experience& experience);
 
   // What is settled with: a benchmark and an expenditure in the experience's own basis (total or
-  // per member per month), and a quality score; without one the experience's own stays. A year
+  // per member per month), and a quality score; without one that of the
+  // experience stays, or of the scorecard which the stream takes its score from. A year
   // in progress is taken to end at this expenditure. Issues carry paths into the experience.
   Result<SliderAmounts> settle(Money benchmark, Money expenditure, std::optional<Rate> score) const;
 

@@ -15,8 +15,9 @@ Result<StreamOutcome> run(const EpisodePaymentTerms& terms, const StreamContext&
                      "their groups with prices and spending.",
                  .params = {}};
   }
-  const EpisodeInput input{.episodes = *context.experience.episodes,
-                           .score = context.experience.quality.score};
+  const CountedScore counted = counted_score(context);
+  const EpisodeInput input{
+      .episodes = *context.experience.episodes, .score = counted.score, .points = counted.points};
   Issues lacking = check_episode_facts(terms, input);
   if (!lacking.empty()) return lacking;
   Result<EpisodePaymentOutcome> settled =

@@ -30,7 +30,8 @@ Result<StreamOutcome> run(const PrefundedBonusTerms& terms, const StreamContext&
   Issues issues;
   const Result<SpendingTotals> totals = spending_totals(context);
   if (!totals) issues = totals.issues();
-  PrefundedBonusInput input{.quality_met = experience.quality.met_standard};
+  PrefundedBonusInput input{.quality_met = experience.quality.met_standard,
+                            .score = counted_score(context).score};
   for (Issue& issue : check_prefunded_bonus_input(terms, input)) {
     issues.push_back(std::move(issue));
   }

@@ -25,7 +25,7 @@ Result<StreamOutcome> run(const RiskCorridorTerms& terms, const StreamContext& c
   if (!totals) return totals.issues();
   RiskCorridorInput input{.benchmark = totals.value().benchmark,
                           .expenditure = totals.value().expenditure,
-                          .score = context.experience.quality.score,
+                          .score = counted_score(context).score,
                           .retention_met = std::nullopt,
                           .advance_payment_balance = context.experience.advance_payment_balance};
   if (context.experience.risk_corridor) {

@@ -22,7 +22,10 @@ Result<SharedSavingsFacts> facts_of(const StreamContext& context) {
                             .guardrail = experience.guardrail,
                             .quality = experience.quality,
                             .disaster = experience.disaster,
-                            .advance_payment_balance = experience.advance_payment_balance};
+                            .advance_payment_balance = experience.advance_payment_balance,
+                            .scorecard_score = context.stream.score_from.empty()
+                                                   ? std::nullopt
+                                                   : counted_score(context).score};
 }
 
 Flows flows_of(const std::string& stream, const SharedSavingsOutcome& out) {

@@ -23,8 +23,9 @@ void append(Issues& issues, const Issues& more) {
 void add_to_totals(const Flows& flows, Settlement& settlement) {
   for (const Flow& flow : flows) {
     if (flow.to == kProvider) settlement.payment = settlement.payment + flow.amount;
-    if (flow.purpose == "shared_loss" || flow.purpose == "repayment")
-      settlement.loss_owed = settlement.loss_owed + flow.amount;
+    const bool owed =
+        flow.purpose == "shared_loss" || flow.purpose == "repayment" || flow.purpose == "penalty";
+    if (owed) settlement.loss_owed = settlement.loss_owed + flow.amount;
   }
   settlement.net_payment = settlement.net_payment + net_of(flows, kProvider);
 }

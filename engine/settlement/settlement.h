@@ -13,6 +13,7 @@
 #include "rules/capitation.h"
 #include "rules/episode_payment.h"
 #include "rules/incentive_pool.h"
+#include "rules/pay_for_performance.h"
 #include "rules/prefunded_bonus.h"
 #include "rules/projection.h"
 #include "rules/quality_scorecard.h"
@@ -29,7 +30,7 @@ struct StreamOutcome {
   // The alternatives stand in the order of those of Stream::terms.
   std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome, WithholdOutcome,
                PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome,
-               CapitationOutcome>
+               CapitationOutcome, PayForPerformanceOutcome>
       outcome;
   Flows flows;  // who pays whom by this stream
 };

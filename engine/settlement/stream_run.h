@@ -28,6 +28,15 @@ Result<StreamOutcome> run(const PrefundedBonusTerms& terms, const StreamContext&
 Result<StreamOutcome> run(const IncentivePoolTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const EpisodePaymentTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const CapitationTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const PayForPerformanceTerms& terms, const StreamContext& context);
+
+// The quality score that counts for a stream, and the points it comes from: those of the earlier
+// scorecard that the stream names, or the experience's score, which has no points.
+struct CountedScore {
+  std::optional<Ratio> score;
+  std::optional<Ratio> points;
+};
+CountedScore counted_score(const StreamContext& context);
 
 // Adds a flow unless it is nothing.
 void add_flow(Flows& flows, Flow flow);

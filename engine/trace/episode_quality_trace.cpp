@@ -7,16 +7,22 @@
 namespace gainshare {
 namespace {
 
-void trace_score(const EpisodeContext& c) {
+void trace_score_of_episodes(const EpisodeContext& c) {
   const bool bands = std::holds_alternative<DiscountBands>(c.terms.quality.value);
-  if (c.out.composite) {
+  if (bands && !c.stream.stream.score_from.empty()) {
+    const std::string points = c.stream.stream.score_from + ".points";
+    Step& step = c.steps.step({"score", "Quality points that count"}, Op::Add, {points},
+                              {"contract", Status::Contract, {}});
+    step.value = c.out.score.exact();
+    step.unit = Unit::Points;
+  } else if (c.out.composite) {
     trace_composite(c);
-  } else if (bands || c.facts.composite_score) {
+  } else if (bands || (c.facts.composite_score && c.stream.stream.score_from.empty())) {
     Step& step = c.steps.step({"score", "Composite quality score"}, Op::Given, {}, c.stated());
     step.value = c.out.score.exact();
     step.unit = Unit::Points;
   } else if (!std::holds_alternative<NoQuality>(c.terms.quality.value) || c.terms.minimum_score) {
-    c.steps.given({"score", "Quality score that counts"}, c.out.score, Unit::Fraction, c.stated());
+    trace_score(c.stream, c.out.score);
   }
 }
 
@@ -169,7 +175,7 @@ void trace_improvement(const CompositeSteps& m) {
 
 void trace_episode_quality(const EpisodeContext& c) {
   StepWriter& s = c.steps;
-  trace_score(c);
+  trace_score_of_episodes(c);
   if (const auto* bands = std::get_if<DiscountBands>(&c.terms.quality.value)) {
     trace_bands(c, *bands);
   } else if (c.terms.discount) {

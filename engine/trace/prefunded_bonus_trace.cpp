@@ -42,7 +42,15 @@ std::string_view trace_goals(const PrefundContext& c) {
   s.truth({"cost_trend_beaten", "The cost target is beaten"}, Op::MoreThan, {"savings", "zero"},
           c.out.cost_trend_beaten);
   if (!c.terms.quality_required.value) return "cost_trend_beaten";
-  s.given({"quality_met", "Quality is met"}, *c.stream.experience.quality.met_standard, stated());
+  const StepWriter::Words met{"quality_met", "Quality is met"};
+  if (c.terms.minimum_quality_score) {
+    trace_score(c.stream, c.out.score);
+    s.given({"minimum_score", "Minimum quality score"}, Ratio{c.terms.minimum_quality_score->value},
+            Unit::Fraction, c.terms.minimum_quality_score->source);
+    s.truth(met, Op::AtLeast, {"score", "minimum_score"}, c.out.quality_met);
+  } else {
+    s.given(met, c.out.quality_met, stated());
+  }
   s.truth({"goals_met", "Cost target and quality are both met"}, Op::All,
           {"cost_trend_beaten", "quality_met"}, c.out.goals_met)
       .source = c.terms.quality_required.source.citation == "contract"

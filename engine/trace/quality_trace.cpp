@@ -8,16 +8,16 @@ namespace gainshare {
 namespace {
 
 bool score_counts(const SharedSavingsContext& c) {
-  const bool given = c.facts.quality.score.has_value();
+  const bool given = c.facts.score().has_value();
   return given || c.terms.quality.reporting_year;
 }
 
-void trace_score(const SharedSavingsContext& c) {
-  const StepWriter::Words words{"score", "Quality score that counts"};
+void trace_score_that_counts(const SharedSavingsContext& c) {
   if (c.terms.quality.reporting_year) {
-    c.steps.given(words, c.out.score, Unit::Fraction, *c.terms.quality.reporting_year);
+    c.steps.given({"score", "Quality score that counts"}, c.out.score, Unit::Fraction,
+                  *c.terms.quality.reporting_year);
   } else if (score_counts(c)) {
-    c.steps.given(words, c.out.score, Unit::Fraction, c.stated());
+    trace_score(c.stream, c.out.score);
   }
 }
 
@@ -74,7 +74,7 @@ void trace_quality(const SharedSavingsContext& c) {
   StepWriter& s = c.steps;
   s.given({"sharing_rate", "Sharing rate"}, Ratio{c.terms.sharing_rate.value}, Unit::Fraction,
           c.terms.sharing_rate.source);
-  trace_score(c);
+  trace_score_that_counts(c);
   std::string_view rate = trace_effect(c);
   std::string_view otherwise = "zero_rate";
   if (c.terms.quality.standard) trace_standard(c);

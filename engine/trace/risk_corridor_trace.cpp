@@ -45,7 +45,7 @@ void trace_quality_withhold(const RiskCorridorContext& c, std::string_view bench
   StepWriter& s = c.steps;
   s.given({"quality_withhold", "Withheld for quality, of the benchmark"},
           Ratio{c.terms.quality_withhold->value}, Unit::Fraction, c.terms.quality_withhold->source);
-  s.given({"score", "Quality score that counts"}, c.out.score, Unit::Fraction, c.stated());
+  trace_score(c.stream, c.out.score);
   c.cite(Rule::QualityWithhold);
   s.amount({"quality_withheld", "Withheld for quality"}, Op::Multiply,
            {benchmark, "quality_withhold"}, c.out.quality_withheld);

@@ -113,6 +113,9 @@ constexpr std::array kRuleSources{
                 "Convention of this engine: rate by member months, or a share of the premium; "
                 "Connecticut SIM, Value-Based Payment Models: Capitation",
                 Status::Convention),
+    same_in_all(Rule::PayForPerformance,
+                "Connecticut SIM, Quality Scorecards: Uses, discrete pay for performance",
+                Status::SourceDocument),
 };
 
 }  // namespace

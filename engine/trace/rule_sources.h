@@ -52,6 +52,7 @@ enum class Rule : std::uint8_t {
   CostPercentiles,
   EpisodeCap,
   Capitation,  // payments that are not shared savings, from here
+  PayForPerformance,
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

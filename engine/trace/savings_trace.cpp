@@ -155,7 +155,8 @@ void trace_stream(const SharedSavingsTerms& terms, const StreamTraceContext& con
       .rounding = context.contract.rounding.value,
       .medicare = context.stream.program && context.stream.program->program == "mssp",
       .projected = context.settlement.projection.has_value(),
-      .steps = context.steps};
+      .steps = context.steps,
+      .stream = context};
   trace_figures(c);
   trace_quality(c);
   trace_sharing(c);

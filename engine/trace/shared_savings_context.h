@@ -16,6 +16,7 @@ struct SharedSavingsContext {
   bool medicare;  // the rules cited are the Medicare Shared Savings Program's
   bool projected;
   StepWriter& steps;
+  const StreamTraceContext& stream;
 
   void cite(Rule rule) const { steps.cite(source_of(rule, medicare)); }
   Source stated() const { return {"experience", Status::Contract, {}}; }

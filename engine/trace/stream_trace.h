@@ -26,6 +26,10 @@ void trace_stream(const PrefundedBonusTerms& terms, const StreamTraceContext& co
 void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& context);
 void trace_stream(const EpisodePaymentTerms& terms, const StreamTraceContext& context);
 void trace_stream(const CapitationTerms& terms, const StreamTraceContext& context);
+void trace_stream(const PayForPerformanceTerms& terms, const StreamTraceContext& context);
+
+// "score": the experience's, or that of the earlier scorecard which the stream names.
+void trace_score(const StreamTraceContext& context, const Ratio& score);
 
 void trace_benchmark(const BenchmarkTerms& terms, const Experience& experience,
                      const BenchmarkOutcome& outcome, Trace& trace);

@@ -14,7 +14,11 @@ namespace {
 // The quantities a statement shows and their order, which is not that of the calculation. Lines
 // with "#" stand once for each number.
 using Line = std::pair<std::string_view, std::string_view>;
-constexpr std::array kLines{Line{"benchmark", "given"},
+constexpr std::array kLines{Line{"base", "given"},
+                            Line{"at_stake", "amount"},
+                            Line{"withheld", "amount"},
+                            Line{"earned_part", "amount"},
+                            Line{"benchmark", "given"},
                             Line{"target", "amount"},
                             Line{"repayment_target", "amount"},
                             Line{"actual", "amount"},
@@ -57,6 +61,9 @@ constexpr std::array kLines{Line{"benchmark", "given"},
                             Line{"area_#_pool_share", "amount"},
                             Line{"area_#_settlement_share", "amount"},
                             Line{"payment", "result"},
+                            Line{"not_earned", "amount"},
+                            Line{"forfeited", "result"},
+                            Line{"penalty", "result"},
                             Line{"loss", "amount"},
                             Line{"adjusted_loss", "amount"},
                             Line{"limited_loss", "amount"},
