@@ -31,6 +31,8 @@ struct AllOrNothing {
 struct LinearPart {
   Rate floor;
   Rate ceiling = Rate::whole(1);  // > floor
+  Source floor_source{"contract", Status::Contract, {}};
+  Source ceiling_source{"contract", Status::Contract, {}};
 };
 // or that of the last tier reached.
 struct PartTier {

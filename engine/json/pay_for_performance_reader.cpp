@@ -74,7 +74,9 @@ LinearPart read_linear(ObjectReader& terms) {
   const auto floor = terms.rate("floor", Need::Optional, kScore);
   const auto ceiling = terms.rate("ceiling", Need::Optional, kScore);
   const LinearPart part{.floor = floor.value_or(Rate{}),
-                        .ceiling = ceiling.value_or(Rate::whole(1))};
+                        .ceiling = ceiling.value_or(Rate::whole(1)),
+                        .floor_source = terms.has("floor") ? stated({}) : not_stated(),
+                        .ceiling_source = terms.has("ceiling") ? stated({}) : not_stated()};
   const bool read =
       floor.has_value() == terms.has("floor") && ceiling.has_value() == terms.has("ceiling");
   if (read && part.floor >= part.ceiling) {

@@ -51,25 +51,25 @@ struct TraceEffect {
   void operator()(const AllOrNothing& effect) const {
     StepWriter& s = c.steps;
     const Source definition{"definition", Status::Contract, {}};
-    s.given({"all", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
+    s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
     s.given({"nothing", "Nothing of it"}, Ratio{}, Unit::Fraction, definition);
     s.given({"threshold", "Score that earns all of it"}, Ratio{effect.threshold}, Unit::Fraction,
             c.terms.effect.source);
     c.cite(Rule::PayForPerformance);
     s.truth({"reaches_threshold", "The score reaches it"}, Op::AtLeast, {"score", "threshold"},
             c.out.reaches_threshold);
-    s.fraction(words, Op::When, {"reaches_threshold", "all", "nothing"}, c.out.earned_part);
+    s.fraction(words, Op::When, {"reaches_threshold", "everything", "nothing"}, c.out.earned_part);
   }
 
   void operator()(const LinearPart& effect) const {
     StepWriter& s = c.steps;
     const Source definition{"definition", Status::Contract, {}};
-    s.given({"all", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
+    s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
     s.given({"nothing", "Nothing of it"}, Ratio{}, Unit::Fraction, definition);
     s.given({"floor", "Score that earns nothing"}, Ratio{effect.floor}, Unit::Fraction,
-            c.terms.effect.source);
+            effect.floor_source);
     s.given({"ceiling", "Score that earns all of it"}, Ratio{effect.ceiling}, Unit::Fraction,
-            c.terms.effect.source);
+            effect.ceiling_source);
     c.cite(Rule::PayForPerformance);
     s.fraction({"above_floor", "Score above the floor"}, Op::Subtract, {"score", "floor"},
                c.out.above_floor);
@@ -78,7 +78,7 @@ struct TraceEffect {
                {"above_floor", "range"}, c.out.position);
     s.fraction({"position_from_below", "Not less than nothing"}, Op::Maximum,
                {"nothing", "position"}, c.out.position_from_below);
-    s.fraction(words, Op::Minimum, {"position_from_below", "all"}, c.out.earned_part);
+    s.fraction(words, Op::Minimum, {"position_from_below", "everything"}, c.out.earned_part);
   }
 
   void operator()(const PartTiers& effect) const {
@@ -109,7 +109,7 @@ void trace_withhold(const PerformanceContext& c) {
            c.out.payable);
   c.rounded({"payment", "Returned to the provider"}, "earned_exact", c.out.payment);
   c.cite(Rule::PayForPerformance);
-  s.amount({"forfeited", "Forfeited to the payer"}, Op::Subtract, {"withheld", "payment"},
+  s.amount({"withhold_forfeited", "Forfeited to the payer"}, Op::Subtract, {"withheld", "payment"},
            Amount{c.out.not_earned});
 }
 

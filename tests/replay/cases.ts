@@ -220,4 +220,39 @@ export const cases: Case[] = [
       },
     }),
   },
+  ...[
+    { form: 'bonus', rate: '0.03', effect: 'linear', floor: '0.21', ceiling: '0.93' },
+    { form: 'withhold', rate: '0.03', effect: 'all_or_nothing', threshold: '0.61' },
+    {
+      form: 'penalty',
+      rate: '0.03',
+      effect: 'tiers',
+      tiers: [
+        { from_score: '0', part: '0.11' },
+        { from_score: '0.5', part: '0.57' },
+      ],
+    },
+  ].map((terms) => ({
+    name: `a scorecard whose score decides savings and a ${terms.form}`,
+    contract: {
+      format: 'gainshare-contract-1',
+      title: 'Case',
+      streams: [
+        { id: 'scorecard', kind: 'quality_scorecard', terms: { measures: [measure] } },
+        {
+          id: 'shared_savings',
+          kind: 'shared_savings',
+          score_from: 'scorecard',
+          terms: { ...oneSided, quality: { minimum_score: '0.44', effect: 'escalator' } },
+        },
+        { id: 'performance', kind: 'pay_for_performance', score_from: 'scorecard', terms },
+      ],
+    },
+    experience: experience({
+      ...spending(50000, 47777),
+      population: { member_months: 1237 },
+      pay_for_performance: { base_per_member_month_cents: 4519 },
+      quality: { measures: [{ id: 'measure', prior: '0.40', current: '0.42' }] },
+    }),
+  })),
 ];

@@ -51,7 +51,7 @@ const isReportingYear = ({ contract, edition }: Documents): boolean =>
 function truthStands(step: Step, documents: Documents): boolean {
   const { contract, experience, edition } = documents;
   const name = step.id.slice(step.id.lastIndexOf('.') + 1);
-  const keys = name === 'meets_quality' ? ['met_standard'] : [name];
+  const keys = ['meets_quality', 'quality_met'].includes(name) ? ['met_standard'] : [name];
   const stated =
     says(experience, keys) ??
     says(contract, keys) ??
