@@ -229,6 +229,7 @@ export interface Contract {
     | EpisodePaymentStream
     | EpisodePaymentProgramStream
     | CapitationStream
+    | PayForPerformanceStream
   )[];
   benchmark?: BenchmarkTerms;
 }
@@ -249,6 +250,7 @@ export interface OwnTermsStream {
   id: Id;
   kind: 'shared_savings';
   terms: SharedSavingsTerms;
+  score_from?: Id;
 }
 /**
  * A contract's own terms.
@@ -330,6 +332,7 @@ export interface ProgramStream {
   id: Id;
   kind: 'shared_savings';
   program: MsspElections;
+  score_from?: Id;
 }
 /**
  * What was elected in the Medicare Shared Savings Program.
@@ -492,6 +495,7 @@ export interface PrefundedBonusStream {
   id: Id;
   kind: 'prefunded_bonus';
   terms: PrefundedBonusTerms;
+  score_from?: Id;
 }
 /**
  * Savings below the target earn a share of them, paid out of what was set aside.
@@ -515,6 +519,7 @@ export interface PrefundedBonusTerms {
    */
   quality_required: boolean;
   year_days?: number;
+  minimum_quality_score?: Share;
 }
 /**
  * A prefunded bonus by HealthPartners' Shared Savings Program.
@@ -523,6 +528,7 @@ export interface PrefundedBonusProgramStream {
   id: Id;
   kind: 'prefunded_bonus';
   program: HealthpartnersBonusElections;
+  score_from?: Id;
 }
 /**
  * Two percent of the claims in advance, half of the savings; maximum and interest are the contract's.
@@ -537,6 +543,7 @@ export interface HealthpartnersBonusElections {
    * From the end of the year until unearned money is returned; 181 to 30 June.
    */
   interest_days: number;
+  minimum_quality_score?: Share;
 }
 /**
  * Part of a network's savings for the areas that beat the simple average.
@@ -601,6 +608,7 @@ export interface PioneerStream {
   id: Id;
   kind: 'shared_savings';
   program: PioneerElections;
+  score_from?: Id;
 }
 /**
  * What was elected in the Pioneer ACO Model.
@@ -623,6 +631,7 @@ export interface RiskCorridorStream {
   id: Id;
   kind: 'risk_corridor';
   terms: RiskCorridorTerms;
+  score_from?: Id;
 }
 /**
  * A contract's own terms: the benchmark is lowered by discount and withholds, the difference capped, shared by corridors, both ways.
@@ -669,6 +678,7 @@ export interface RiskCorridorProgramStream {
   id: Id;
   kind: 'risk_corridor';
   program: RiskCorridorProgram;
+  score_from?: Id;
 }
 /**
  * What was elected in the Next Generation ACO Model.
@@ -714,6 +724,7 @@ export interface EpisodePaymentStream {
   id: Id;
   kind: 'episode_payment';
   terms: EpisodePaymentTerms;
+  score_from?: Id;
 }
 /**
  * A contract's own terms: target prices, reconciliation, quality, limits.
@@ -773,6 +784,7 @@ export interface EpisodePaymentProgramStream {
   id: Id;
   kind: 'episode_payment';
   program: EpisodePaymentProgram;
+  score_from?: Id;
 }
 /**
  * Comprehensive Care for Joint Replacement.
@@ -837,6 +849,40 @@ export interface CapitationOfPremium {
   carve_out?: string;
 }
 /**
+ * Money for quality itself, beside or instead of savings.
+ */
+export interface PayForPerformanceStream {
+  id: Id;
+  kind: 'pay_for_performance';
+  score_from?: Id;
+  terms: PayForPerformanceTerms;
+}
+/**
+ * A part of the payments is at stake, and the quality score earns a part of that: a bonus on top, a withhold that is returned, or a penalty for what is not earned.
+ */
+export interface PayForPerformanceTerms {
+  /**
+   * A bonus is paid on top. A withhold is kept back and returned as far as it is earned. A penalty is owed for what is not earned.
+   */
+  form: 'bonus' | 'withhold' | 'penalty';
+  rate: Share;
+  /**
+   * All from the threshold on and nothing below it; in proportion between floor and ceiling; or by tiers.
+   */
+  effect: 'all_or_nothing' | 'linear' | 'tiers';
+  threshold?: Share;
+  floor?: Share;
+  ceiling?: Share;
+  /**
+   * Ascending from 0.
+   */
+  tiers?: PerformanceTier[];
+}
+export interface PerformanceTier {
+  from_score: Share;
+  part: Share;
+}
+/**
  * Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark.
  */
 export interface BenchmarkTerms {
@@ -879,6 +925,7 @@ export interface Experience {
   risk_corridor?: RiskCorridorFacts;
   episodes?: Episodes;
   capitation?: CapitationFacts;
+  pay_for_performance?: PerformanceBase | PerformanceBasePerMemberMonth;
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -1039,6 +1086,22 @@ export interface CapitationFacts {
   premium_pmpm_cents?: PositiveCents;
   premium_cents?: PositiveCents;
   risk_score?: AdjustmentFactor;
+}
+/**
+ * The payments that a part of is at stake.
+ */
+export interface PerformanceBase {
+  base_cents: Cents;
+}
+/**
+ * The payments that a part of is at stake, per member per month.
+ */
+export interface PerformanceBasePerMemberMonth {
+  base_per_member_month_cents: Cents;
+  /**
+   * Those of the population where this is left out.
+   */
+  member_months?: number;
 }
 export interface UnreadableRow {
   file: string;
@@ -1201,6 +1264,7 @@ export interface Settlement {
     | RiskCorridorOutcome
     | EpisodePaymentOutcome
     | CapitationOutcome
+    | PayForPerformanceOutcome
   )[];
   /**
    * Who pays whom, in the order of the streams. What flows into an account flows out of it.
@@ -1432,6 +1496,19 @@ export interface CapitationOutcome {
   risk_adjusted_exact: Exact;
   payment_cents: Cents;
 }
+export interface PayForPerformanceOutcome {
+  id: Id;
+  kind: 'pay_for_performance';
+  form: 'bonus' | 'withhold' | 'penalty';
+  base_exact: Exact;
+  at_stake_exact: Exact;
+  at_stake_cents: Cents;
+  score: Exact;
+  earned_part: Exact;
+  payment_cents: Cents;
+  penalty_cents: Cents;
+  not_earned_cents: Cents;
+}
 /**
  * Money that goes from one party to another.
  */
@@ -1546,6 +1623,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Terms",
     "description": "A contract's own terms."
   },
+  "own_terms_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
   "program_stream.id": {
     "title": "Id",
     "description": "An id that no other part of the working has taken."
@@ -1556,6 +1637,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "program_stream.program": {
     "title": "Program",
     "description": "What was elected in the Medicare Shared Savings Program."
+  },
+  "program_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
   },
   "scorecard_stream.id": {
     "title": "Id",
@@ -1921,6 +2006,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Terms",
     "description": "Savings below the target earn a share of them, paid out of what was set aside."
   },
+  "prefunded_bonus_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
   "prefunded_bonus_program_stream.id": {
     "title": "Id",
     "description": "An id that no other part of the working has taken."
@@ -1931,6 +2020,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "prefunded_bonus_program_stream.program": {
     "title": "Program",
     "description": "Two percent of the claims in advance, half of the savings; maximum and interest are the contract's."
+  },
+  "prefunded_bonus_program_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
   },
   "incentive_pool_stream.id": {
     "title": "Id",
@@ -2142,6 +2235,13 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "high": "366",
     "default": 365
   },
+  "prefunded_bonus_terms.minimum_quality_score": {
+    "title": "Minimum quality score",
+    "description": "From this score on, quality is met. Without it, the experience says whether the standard was met.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
   "healthpartners_bonus_elections.name": {
     "title": "Program"
   },
@@ -2177,6 +2277,13 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "unit": "days",
     "low": "0",
     "high": "3660"
+  },
+  "healthpartners_bonus_elections.minimum_quality_score": {
+    "title": "Minimum quality score",
+    "description": "From this score on, quality is met. Without it, the experience says whether the standard was met.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
   },
   "incentive_pool_terms.pool_rate": {
     "title": "Pool rate",
@@ -2267,6 +2374,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Program",
     "description": "What was elected in the Pioneer ACO Model."
   },
+  "pioneer_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
   "pioneer_elections.name": {
     "title": "Program"
   },
@@ -2296,6 +2407,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Terms",
     "description": "A contract's own terms: the benchmark is lowered by discount and withholds, the difference capped, shared by corridors, both ways."
   },
+  "risk_corridor_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
   "risk_corridor_program_stream.id": {
     "title": "Id",
     "description": "An id that no other part of the working has taken."
@@ -2305,6 +2420,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "risk_corridor_program_stream.program": {
     "title": "Program"
+  },
+  "risk_corridor_program_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
   },
   "corridor_band.up_to": {
     "title": "Up to",
@@ -2497,6 +2616,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Terms",
     "description": "A contract's own terms: target prices, reconciliation, quality, limits."
   },
+  "episode_payment_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
   "episode_payment_program_stream.id": {
     "title": "Id",
     "description": "An id that no other part of the working has taken."
@@ -2506,6 +2629,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "episode_payment_program_stream.program": {
     "title": "Program"
+  },
+  "episode_payment_program_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
   },
   "episode_score_adjustment.form": {
     "title": "Form"
@@ -2729,6 +2856,87 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "high": "1000",
     "above_low": true
   },
+  "pay_for_performance_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "pay_for_performance_stream.kind": {
+    "title": "Kind"
+  },
+  "pay_for_performance_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience."
+  },
+  "pay_for_performance_stream.terms": {
+    "title": "Terms",
+    "description": "A part of the payments is at stake, and the quality score earns a part of that: a bonus on top, a withhold that is returned, or a penalty for what is not earned."
+  },
+  "pay_for_performance_terms.form": {
+    "title": "Form",
+    "description": "A bonus is paid on top. A withhold is kept back and returned as far as it is earned. A penalty is owed for what is not earned.",
+    "choices": [
+      "bonus",
+      "withhold",
+      "penalty"
+    ]
+  },
+  "pay_for_performance_terms.rate": {
+    "title": "At stake",
+    "description": "Of the payments the experience states.",
+    "unit": "fraction of payments",
+    "low": "0",
+    "high": "1"
+  },
+  "pay_for_performance_terms.effect": {
+    "title": "Effect of the score",
+    "description": "All from the threshold on and nothing below it; in proportion between floor and ceiling; or by tiers.",
+    "choices": [
+      "all_or_nothing",
+      "linear",
+      "tiers"
+    ]
+  },
+  "pay_for_performance_terms.threshold": {
+    "title": "Threshold",
+    "description": "This score or more earns all of it.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "pay_for_performance_terms.floor": {
+    "title": "Floor",
+    "description": "This score or less earns nothing.",
+    "unit": "score",
+    "low": "0",
+    "high": "1",
+    "default": 0
+  },
+  "pay_for_performance_terms.ceiling": {
+    "title": "Ceiling",
+    "description": "This score or more earns all of it; above the floor.",
+    "unit": "score",
+    "low": "0",
+    "high": "1",
+    "default": 1
+  },
+  "pay_for_performance_terms.tiers": {
+    "title": "Tiers",
+    "description": "Ascending from 0."
+  },
+  "performance_tier.from_score": {
+    "title": "From score",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "performance_tier.part": {
+    "title": "Part earned",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of what is at stake",
+    "low": "0",
+    "high": "1"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -2786,6 +2994,9 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "experience.capitation": {
     "title": "Capitation",
     "description": "The members that a capitation pays for."
+  },
+  "experience.pay_for_performance": {
+    "title": "Pay for performance"
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
@@ -3168,5 +3379,26 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "high": "100",
     "above_low": true,
     "default": 1
+  },
+  "performance_base.base_cents": {
+    "title": "Payments",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "performance_base_per_member_month.base_per_member_month_cents": {
+    "title": "Payments per member per month",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "performance_base_per_member_month.member_months": {
+    "title": "Member months",
+    "description": "Those of the population where this is left out.",
+    "unit": "months",
+    "low": "1",
+    "high": "12000000000"
   }
 };
