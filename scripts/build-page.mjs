@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
 import { build, transform } from 'esbuild';
+import { formData } from './form-data.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const target = ['chrome111', 'firefox113', 'safari16.4'];
@@ -33,13 +34,15 @@ async function glue(wasmFolder) {
 
 // Gzipped inside the page: raw base64 would cost a third more of the transfer. Zopfli takes a
 // twentieth off zlib, and gives the same bytes under every version of node.
-async function packedWasm(wasmFolder) {
-  const bytes = await readFile(join(wasmFolder, 'gainshare.wasm'));
+async function packed(bytes) {
   return Buffer.from(await zopfli.gzipAsync(bytes, { numiterations: 15 })).toString('base64');
 }
+const packedWasm = async (wasmFolder) =>
+  packed(await readFile(join(wasmFolder, 'gainshare.wasm')));
 
 // What the page imports that no file holds:
 //   virtual:gainshare-wasm  wasmGzipBase64, the engine
+//   virtual:gainshare-forms formsGzipBase64, the forms of the schemas and the presets
 //   virtual:gainshare-glue  Emscripten's factory; inside a worker the page's own, handed over as text
 //   worker:./x.ts           the text of x.ts as a classic script for a blob worker: a worker from an
 //                           address would not stand under the page's policy
@@ -51,6 +54,9 @@ export function enginePlugin(wasmFolder, inWorker = false) {
       onResolve({ filter: /^virtual:gainshare-/ }, ({ path }) => ({ path, namespace: 'virtual' }));
       onLoad({ filter: /-wasm$/, namespace: 'virtual' }, async () =>
         javascript(`export const wasmGzipBase64 = "${await packedWasm(wasmFolder)}";`),
+      );
+      onLoad({ filter: /-forms$/, namespace: 'virtual' }, async () =>
+        javascript(`export const formsGzipBase64 = "${await packed(Buffer.from(formData(root)))}";`),
       );
       onLoad({ filter: /-glue$/, namespace: 'virtual' }, async () =>
         javascript(inWorker ? 'export default self.gainshareGlue;' : await glue(wasmFolder)),

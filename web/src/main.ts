@@ -31,6 +31,7 @@ function firstState(): State {
     original: null,
     unplaced: [],
     date: '',
+    any: null,
     backtest: emptyBacktest,
   };
 }

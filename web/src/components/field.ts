@@ -18,7 +18,7 @@ export interface FieldContext {
 }
 
 export const fieldId = (prefix: string, path: string): string =>
-  `${prefix}${path.replaceAll(/[^a-z0-9]+/g, '-')}`;
+  `${prefix}${path.replaceAll(/[^A-Za-z0-9_]+/g, '-')}`;
 
 function optionText(spec: FieldSpec, value: string, label: string | undefined): string {
   if (label !== undefined) return label;
@@ -98,7 +98,7 @@ export function field(
 ): TemplateResult {
   const id = fieldId(context.prefix, spec.path);
   const errors = context.issues.filter((issue) => issue.spec?.path === spec.path);
-  const hint = t.fields[spec.name]?.hint;
+  const hint = spec.hint ?? t.fields[spec.name]?.hint;
   const reading = echo(spec, valueOf(context.draft, spec));
   const described = [
     hint && !hideLabel ? `${id}-hint` : '',

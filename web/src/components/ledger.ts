@@ -4,7 +4,7 @@ import { money } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
 import { mergedLines } from '../model/lines.js';
 import type { Line, Settlement } from '../model/wire.js';
-import { stepsById } from '../trace/words.js';
+import { shownValue, stepsById } from '../trace/words.js';
 import { assumedTag, isDoubtful, lineWorking, statusTag, workingKey } from './working.js';
 
 export interface LedgerColumn {
@@ -18,10 +18,12 @@ export class Ledger extends LitElement {
   static override properties = {
     columns: { attribute: false },
     caption: { type: String },
+    only: { attribute: false },
     open: { state: true },
   };
   columns: readonly LedgerColumn[] = [];
   caption = '';
+  only: ReadonlySet<string> | null = null; // the steps of a part of the statement
   open: ReadonlySet<string> = new Set();
 
   protected override createRenderRoot(): this {
@@ -38,13 +40,19 @@ export class Ledger extends LitElement {
     const line = settlement.statement.find((candidate) => candidate.step === step);
     return html`<td class="figure">
       ${line
-        ? html`${money(line.amount_cents)}${line.rounded
+        ? html`${this.#figure(line, settlement)}${line.rounded
             ? html`<span class="rounded" title=${t.working.displayRounded}
                 >${t.working.displayRoundedShort}</span
               >`
             : nothing}`
         : html`<span class="none">–</span>`}
     </td>`;
+  }
+
+  // Points and scores are lines too.
+  #figure({ step, amount_cents: cents }: Line, { trace }: Settlement): string {
+    const own = cents === undefined ? stepsById(trace).get(step) : undefined;
+    return own ? shownValue(own) : money(cents);
   }
 
   #label(line: Line): { label: string; tags: TemplateResult[] } {
@@ -105,7 +113,10 @@ export class Ledger extends LitElement {
   }
 
   override render(): TemplateResult {
-    const lines = mergedLines(this.columns.map(({ settlement }) => settlement.statement));
+    const { only } = this;
+    const lines = mergedLines(this.columns.map(({ settlement }) => settlement.statement)).filter(
+      ({ step }) => only === null || only.has(step),
+    );
     if (lines.length === 0) return html`<p>${t.statement.noLines}</p>`;
     return html`<div class="ledger-frame"><table class="ledger columns-${this.columns.length}">
       <caption class="visually-hidden">

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What the build inlines: the compiled engine and the code that loads it.
+// What the build inlines: the compiled engine, the code that loads it, the forms.
 declare module 'virtual:gainshare-wasm' {
   export const wasmGzipBase64: string;
+}
+declare module 'virtual:gainshare-forms' {
+  export const formsGzipBase64: string;
 }
 declare module 'virtual:gainshare-glue' {
   export interface BacktestHandle {

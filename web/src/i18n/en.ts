@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { any } from './en-any.js';
 import { fieldTexts, groupTexts, optionTexts, parameterTexts } from './en-fields.js';
 import { issueSentence, issues } from './en-issues.js';
 import { formula, sourceWords, statusMeaning, statusWords, working } from './en-working.js';
@@ -222,6 +223,7 @@ export const en = {
   check,
   quality,
   backtest,
+  any,
   headline,
   picture,
   working,

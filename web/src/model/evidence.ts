@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Documents } from '../trace/grounds.js';
+import type { DocumentName } from './any.js';
 import { getAt } from './json.js';
 import type { Settled } from './store.js';
 import type { Catalogue, Settlement } from './wire.js';
@@ -10,24 +11,34 @@ export interface Evidence {
   documents: Documents;
 }
 
-function editionUsed(contract: unknown, { programs }: Catalogue): Documents['edition'] {
-  const chosen = '/streams/0/program';
-  const program = programs.find(({ program: name }) => name === getAt(contract, `${chosen}/name`));
-  const year = getAt(contract, `${chosen}/performance_year`);
-  const edition = program?.editions.find(({ performance_year: of }) => of === year);
-  const track = edition?.tracks.find(({ id }) => id === getAt(contract, `${chosen}/track`));
-  if (!edition) return null;
+// The figures of every edition that a stream of the contract names, all together.
+function editionsUsed(contract: unknown, { programs }: Catalogue): Documents['edition'] {
+  const streams = getAt(contract, '/streams');
+  const used = (Array.isArray(streams) ? streams : []).flatMap((stream: unknown) => {
+    const chosen = getAt(stream, '/program');
+    const program = programs.find(({ program: name }) => name === getAt(chosen, '/name'));
+    const year = getAt(chosen, '/performance_year');
+    const edition = program?.editions.find(({ performance_year: of }) => of === year);
+    const track = edition?.tracks.find(({ id }) => id === getAt(chosen, '/track'));
+    return edition ? [{ edition, parameters: track?.parameters ?? [] }] : [];
+  });
+  if (used.length === 0) return null;
   return {
-    parameters: [...edition.parameters, ...(track?.parameters ?? [])],
-    size_table: edition.size_table,
+    parameters: used.flatMap(({ edition, parameters }) => [...edition.parameters, ...parameters]),
+    size_table: used.flatMap(({ edition }) => edition.size_table),
   };
 }
 
-export function evidenceOf(settled: Settled, catalogue: Catalogue): Evidence[] {
-  const { settlement, documents } = settled;
+export function evidenceOf(
+  {
+    settlement,
+    documents,
+  }: { settlement: Settlement | null; documents: Pick<Settled['documents'], DocumentName> },
+  catalogue: Catalogue,
+): Evidence[] {
   if (!settlement) return [];
   const contract: unknown = JSON.parse(documents.contract);
   const experience: unknown = JSON.parse(documents.experience);
-  const edition = editionUsed(contract, catalogue);
+  const edition = editionsUsed(contract, catalogue);
   return [{ settlement, documents: { contract, experience, edition } }];
 }

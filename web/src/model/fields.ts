@@ -13,6 +13,8 @@ export interface FieldSpec {
   kind: FieldKind;
   options?: readonly Option[];
   optional?: boolean;
+  label?: string; // where the schema says it and not the messages
+  hint?: string;
   asNumber?: boolean; // a choice whose value is sent as a number
 }
 export interface FieldGroup {

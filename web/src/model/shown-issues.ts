@@ -11,7 +11,8 @@ export interface ShownIssue {
   message: string;
 }
 
-export const labelOf = (spec: FieldSpec): string => t.fields[spec.name]?.label ?? spec.name;
+export const labelOf = (spec: FieldSpec): string =>
+  spec.label ?? t.fields[spec.name]?.label ?? spec.name;
 
 // The field at the issue's place, else one inside it, else one around it.
 function fieldFor(path: string, specs: readonly FieldSpec[]): FieldSpec | null {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AnyDraft } from './any.js';
 import type { Draft } from './fields.js';
 import type { SheetId } from './sheets.js';
 import type { BacktestReport, BacktestRow, Issue, Verdict } from './wire.js';
 
-export const kViews = ['idea', 'quality', 'check', 'backtest'] as const;
+export const kViews = ['idea', 'quality', 'check', 'any', 'backtest'] as const;
 export type View = (typeof kViews)[number];
 
 export type SortColumn =
@@ -44,6 +45,7 @@ export interface State {
   original: Draft | null; // what that row put into the fields
   unplaced: readonly string[];
   date: string; // as typed, for the print
+  any: AnyDraft | null; // nothing until the forms are unpacked
   backtest: BacktestState;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Engine } from '../engine/module.js';
+import { loadForms } from '../form/data.js';
+import { AnyContracts, firstPreset, presetDraft, type AnyDraft } from './any.js';
 import { documents, type Documents } from './documents.js';
 import type { Draft, FieldGroup } from './fields.js';
 import { sheetConstants, sheetGroups, type SheetId } from './sheets.js';
@@ -19,15 +21,17 @@ export interface Settled {
 // The one store of the page. Contract and experience are state; a result is derived from them by
 // the engine whenever it is asked for, and kept only as long as its draft.
 export class Store extends EventTarget {
-  readonly #engine: Engine;
+  readonly engine: Engine;
   readonly catalogue: Catalogue;
   readonly #titles: Readonly<Record<SheetId, string>>;
   readonly #settled = new Map<SheetId, Settled>();
   #state: State;
+  #any: AnyContracts | null = null;
+  #loading = false;
 
   constructor(engine: Engine, state: State, titles: Readonly<Record<SheetId, string>>) {
     super();
-    this.#engine = engine;
+    this.engine = engine;
     this.#state = state;
     this.#titles = titles;
     this.catalogue = engine.describe();
@@ -49,6 +53,22 @@ export class Store extends EventTarget {
     this.set({ drafts });
   }
 
+  // The contracts of any kind, once their forms are unpacked, which asking for them begins.
+  get any(): AnyContracts | null {
+    if (!this.#any && !this.#loading) {
+      this.#loading = true;
+      void loadForms().then((data) => {
+        this.#any = new AnyContracts(data, this.catalogue, this.engine);
+        this.set({ any: presetDraft(firstPreset(data.presets)) });
+      });
+    }
+    return this.#any;
+  }
+
+  edit(change: (draft: AnyDraft) => AnyDraft): void {
+    if (this.#state.any) this.set({ any: change(this.#state.any) });
+  }
+
   title(id: SheetId): string {
     const typed = this.#state.drafts[id]['/contract/title']?.trim();
     return typed || this.#titles[id];
@@ -60,7 +80,7 @@ export class Store extends EventTarget {
     if (known?.draft === draft) return known;
     const groups = sheetGroups(id, draft, this.catalogue);
     const made = documents(draft, groups, sheetConstants(id, draft, this.title(id)));
-    const answer = this.#engine.settle(made.contract, made.experience);
+    const answer = this.engine.settle(made.contract, made.experience);
     const unreadable = [...made.readings].filter(([, reading]) => reading.state === 'unreadable');
     const own: Issue[] = unreadable.map(([path]) => ({ path, code: 'unreadable', message: '' }));
     const theirs = answer.ok ? [] : answer.issues.filter((issue) => !covered(issue, own));

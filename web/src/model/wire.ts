@@ -26,7 +26,18 @@ export interface Issue {
 export type Refusal = generated.Issues;
 
 // The page always asks for the working.
-export type Settlement = Omit<generated.Settlement, 'trace'> & { trace: Step[] };
+export type Settlement = Omit<generated.Settlement, 'trace' | 'flows'> & {
+  trace: Step[];
+  flows?: readonly Flow[];
+};
+// Money that goes from one party to another.
+export interface Flow {
+  from: string;
+  to: string;
+  purpose: string;
+  amount_cents: number;
+  step?: string;
+}
 export type SettleAnswer = Settlement | Refusal;
 
 export type SettledRow = generated.SettledRow;

@@ -4,6 +4,7 @@ import { alreadyKnown, announce, useLiveRegion } from '../components/live-region
 import { t } from '../i18n/index.js';
 import { kViews, type View } from '../model/state.js';
 import type { Store } from '../model/store.js';
+import { anyHeadline, anyNews, anyView } from './any.js';
 import { runFiles } from './backtest-actions.js';
 import { backtestHeadline, backtestNews, backtestView } from './backtest.js';
 import { checkHeadline, checkNews, checkView } from './check.js';
@@ -16,6 +17,7 @@ const kHashes: Readonly<Record<View, string>> = {
   idea: '#/',
   quality: '#/quality',
   check: '#/check',
+  any: '#/any',
   backtest: '#/back-test',
 };
 
@@ -26,12 +28,14 @@ const news: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaNews,
   quality: qualityNews,
   check: checkNews,
+  any: anyNews,
   backtest: backtestNews,
 };
 const headline: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaHeadline,
   quality: qualityHeadline,
   check: checkHeadline,
+  any: anyHeadline,
   backtest: backtestHeadline,
 };
 
@@ -84,6 +88,8 @@ export class Page extends LitElement {
         return qualityView(store);
       case 'check':
         return checkView(store);
+      case 'any':
+        return anyView(store);
       case 'backtest':
         return backtestView(store, (files) => void runFiles(store, this.wasm, files));
     }
@@ -96,6 +102,7 @@ export class Page extends LitElement {
       idea: t.idea.nav,
       quality: t.quality.nav,
       check: t.check.nav,
+      any: t.any.nav,
       backtest: t.backtest.nav,
     };
     const skip = (event: Event) => {

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+declare module '*/scripts/form-data.mjs' {
+  export function readSchemas(root: string): Record<string, any>;
+  export function compileSchemas(schemas: Record<string, unknown>): {
+    parts: Record<string, unknown>;
+    unknown: string[];
+  };
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chosenOf, freshOf, idsIn, typedLeaf } from '../form/fresh.js';
+import type { ColumnNode, FieldNode, FormNode, ListNode, MapNode } from '../form/nodes.js';
+import type { Part, Parts } from '../form/part.js';
+import { at, isBranch, isList, moved, renamed, replaced, type Branch, type Tree } from '../form/tree.js';
+import type { AnyDraft, DocumentName } from './any.js';
+
+// Everything that can be done to the documents by way of their form: each edit is a new draft.
+type Root = AnyDraft['documents'];
+
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+const keyOf = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1);
+
+// Pointers begin with the document's name, so both documents are one tree.
+export const valueAt = (documents: Root, pointer: string): Tree | undefined =>
+  at(documents as Branch, pointer);
+
+function put(draft: AnyDraft, pointer: string, value: Tree | undefined): AnyDraft {
+  const root = replaced(draft.documents as Branch, pointer, value) as Branch;
+  const of = (name: DocumentName): Tree => root[name] ?? {};
+  return {
+    ...draft,
+    changed: true,
+    documents: { contract: of('contract'), experience: of('experience') },
+  };
+}
+
+export const type = (draft: AnyDraft, { pointer, part, spec }: FieldNode, text: string): AnyDraft =>
+  put(draft, pointer, typedLeaf(part, text, spec.asNumber));
+
+export function typeColumn(draft: AnyDraft, node: ColumnNode, text: string): AnyDraft {
+  const lines = text === '' ? [] : text.split('\n');
+  return put(
+    draft,
+    node.pointer,
+    lines.map((line) => typedLeaf(node.item, line)),
+  );
+}
+
+export const remove = (draft: AnyDraft, pointer: string): AnyDraft => put(draft, pointer, undefined);
+
+const listAt = (draft: AnyDraft, pointer: string): readonly Tree[] => {
+  const list = valueAt(draft.documents, pointer);
+  return isList(list) ? list : [];
+};
+
+export function addMember(draft: AnyDraft, pointer: string, part: Part, parts: Parts): AnyDraft {
+  return put(draft, pointer, freshOf(part, parts, { key: keyOf(pointer), ids: [] }));
+}
+
+export function addItem(draft: AnyDraft, { pointer, part }: ListNode, parts: Parts): AnyDraft {
+  const list = listAt(draft, pointer);
+  const near = { key: keyOf(pointer), ids: idsIn(list) };
+  return put(draft, pointer, [...list, freshOf(part.i ?? { t: 'text' }, parts, near)]);
+}
+
+export function moveItem(draft: AnyDraft, pointer: string, by: number): AnyDraft {
+  const list = parentOf(pointer);
+  const from = Number(keyOf(pointer));
+  return put(draft, list, moved(listAt(draft, list), from, from + by));
+}
+
+export function choose(draft: AnyDraft, node: FormNode, chosen: number, parts: Parts): AnyDraft {
+  const before = valueAt(draft.documents, node.pointer);
+  const list = parentOf(node.pointer);
+  const others = listAt(draft, list).filter((_, i) => String(i) !== keyOf(node.pointer));
+  const near = { key: keyOf(list), ids: idsIn(others) };
+  const options = node.alternatives?.options ?? [];
+  return put(draft, node.pointer, chosenOf(options, chosen, before, parts, near));
+}
+
+function freeName(branch: Branch, wanted: string): string {
+  const stem = wanted || 'name';
+  if (!Object.hasOwn(branch, stem)) return stem;
+  for (let n = 2; ; n += 1) if (!Object.hasOwn(branch, `${stem}_${n}`)) return `${stem}_${n}`;
+}
+
+const branchAt = (draft: AnyDraft, pointer: string): Branch => {
+  const branch = valueAt(draft.documents, pointer);
+  return isBranch(branch) ? branch : {};
+};
+
+export function addEntry(draft: AnyDraft, { pointer, part }: MapNode, parts: Parts): AnyDraft {
+  const branch = branchAt(draft, pointer);
+  const added = { [freeName(branch, '')]: freshOf(part.m ?? { t: 'text' }, parts) };
+  return put(draft, pointer, { ...branch, ...added });
+}
+
+// Two entries cannot have one name: the later becomes "name_2", and nothing is lost.
+export function renameEntry(draft: AnyDraft, pointer: string, from: string, to: string): AnyDraft {
+  const branch = branchAt(draft, pointer);
+  if (from === to) return draft;
+  return put(draft, pointer, renamed(branch, from, freeName(branch, to.trim())));
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { errorSummary, focusSummary } from '../components/error-summary.js';
+import { allNodes, type FormNode } from '../form/nodes.js';
+import { t } from '../i18n/index.js';
+import { presetDraft, presetGroups, titleOfPreset, type AnyContracts, type AnyDraft } from '../model/any.js';
+import { anyIssues } from '../model/any-issues.js';
+import type { Store } from '../model/store.js';
+import { documentsPart } from './any-documents.js';
+import { forgetOpen, FormView, kPrefix, namesList } from './any-form.js';
+import { anyStatement, sentenceOf } from './any-result.js';
+
+// Any contract: its documents in a form made from the schemas, and its statement.
+const kSummary = 'any-errors';
+
+export function anyHeadline(store: Store): string {
+  const { any } = store.state;
+  const settlement = any && store.any?.settled(any).settlement;
+  return settlement ? sentenceOf(settlement) : t.any.title;
+}
+
+export function anyNews(store: Store): string {
+  const { any } = store.state;
+  const problems = any ? (store.any?.settled(any).issues.length ?? 0) : 0;
+  return problems > 0 ? t.issues.title(problems) : anyHeadline(store);
+}
+
+function presetChoice(store: Store, any: AnyContracts, draft: AnyDraft): TemplateResult {
+  const { presets } = any.data;
+  const chosen = presets.find(({ id }) => id === draft.preset);
+  const value = chosen && !draft.changed ? chosen.id : '';
+  const rest = chosen ? t.any.changed(titleOfPreset(chosen)) : t.any.ownDocuments;
+  const choose = (event: Event): void => {
+    const id = (event.target as HTMLSelectElement).value;
+    const preset = presets.find((one) => one.id === id);
+    if (!preset) return;
+    forgetOpen();
+    store.set({ any: presetDraft(preset) });
+  };
+  return html`<div class="field preset">
+    <label for="any-preset">${t.any.example}</label>
+    <select id="any-preset" .value=${live(value)} @change=${choose}>
+      ${value === '' ? html`<option value="" selected>${rest}</option>` : nothing}
+      ${presetGroups(presets, any.catalogue).map(
+        ({ title, presets: group }) =>
+          html`<optgroup label=${title}>
+            ${group.map(
+              (preset) =>
+                html`<option value=${preset.id} ?selected=${preset.id === value}>
+                  ${titleOfPreset(preset)}
+                </option>`,
+            )}
+          </optgroup>`,
+      )}
+    </select>
+  </div>`;
+}
+
+// The names that the contract gives to its own parts.
+const namesIn = (form: FormNode): string[] => [
+  ...new Set(
+    allNodes(form).flatMap((node) =>
+      node.type === 'field' && node.pointer.endsWith('/id') ? [node.text] : [],
+    ),
+  ),
+];
+
+function entry(store: Store, any: AnyContracts, draft: AnyDraft): TemplateResult {
+  const settled = any.settled(draft);
+  const { contract, experience } = settled.forms;
+  const nodes = [...allNodes(contract), ...allNodes(experience)];
+  const texts: Record<string, string> = {};
+  for (const node of nodes) if (node.type === 'field') texts[node.pointer] = node.text;
+  const byPointer = new Map(nodes.map((node) => [node.pointer, node]));
+  const form = new FormView(store, anyIssues(settled), texts, byPointer);
+  return html`<div class="entry">
+    <section aria-labelledby="any-contract">
+      <h2 id="any-contract">${t.any.contract}</h2>
+      ${form.root(contract)}
+    </section>
+    <section aria-labelledby="any-experience">
+      <h2 id="any-experience">${t.any.experience}</h2>
+      ${form.root(experience)}
+    </section>
+    ${namesList(namesIn(contract))} ${documentsPart(store, draft)}
+  </div>`;
+}
+
+// The form is long on a narrow screen, and an address of its own would leave the view.
+function toStatement(event: Event): void {
+  event.preventDefault();
+  const statement = document.getElementById('any-statement');
+  statement?.focus();
+  statement?.scrollIntoView();
+}
+
+export function anyView(store: Store): TemplateResult {
+  const { any: contracts } = store;
+  const draft = store.state.any;
+  if (!contracts || !draft)
+    return html`<h1 tabindex="-1">${t.any.title}</h1>
+      <p class="lead">${t.any.starting}</p>`;
+  const settled = contracts.settled(draft);
+  const problems = anyIssues(settled).map((issue) => ({
+    ...issue,
+    message: issue.context ? `${issue.context}: ${issue.message}` : issue.message,
+    prefix: kPrefix,
+  }));
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (problems.length > 0) focusSummary(kSummary);
+  };
+  return html`<form class="check any" novalidate autocomplete="off" @submit=${submit}>
+    <div class="check-head">
+      <h1 tabindex="-1">${anyHeadline(store)}</h1>
+      <p class="lead">${t.any.lead}</p>
+      ${presetChoice(store, contracts, draft)}
+      ${problems.length > 0
+        ? errorSummary(problems, kSummary)
+        : html`<p class="to-statement"><a href="#any-statement" @click=${toStatement}>${t.any.toStatement}</a></p>`}
+    </div>
+    ${entry(store, contracts, draft)}
+    <div class="check-statement">
+      ${settled.settlement ? anyStatement(settled, contracts.catalogue) : nothing}
+    </div>
+  </form>`;
+}
