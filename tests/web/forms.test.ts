@@ -12,8 +12,11 @@ import { oneOf, plainWords } from '../../web/src/form/words.js';
 import { AnyContracts, opened, presetDraft, type AnyDraft } from '../../web/src/model/any.js';
 import * as edits from '../../web/src/model/any-edits.js';
 import { anyIssues } from '../../web/src/model/any-issues.js';
-import { startEngine } from '../replay/engine.js';
+import { evidenceOf, type Evidence } from '../../web/src/model/evidence.js';
+import { unfounded } from '../../web/src/trace/grounds.js';
 import { parseRational } from '../../web/src/trace/rational.js';
+import { replay, replayStatement } from '../../web/src/trace/replay.js';
+import { startEngine } from '../replay/engine.js';
 
 const data = await loadForms();
 const engine = await startEngine();
@@ -96,6 +99,15 @@ for (const preset of data.presets) {
     const [before, after] = [any.settled(draft).settlement, any.settled(typed).settlement];
     assert.ok(before && after);
     assert.deepEqual(after.statement, before.statement);
+  });
+
+  test(`is settled, and its working agrees: ${preset.id}`, () => {
+    const settled = any.settled(draft);
+    assert.deepEqual(settled.issues, []);
+    const [{ settlement, documents }] = evidenceOf(settled, any.catalogue) as [Evidence];
+    assert.deepEqual(replay(settlement.trace).failures, []);
+    assert.deepEqual(unfounded(settlement.trace, documents), []);
+    assert.deepEqual(replayStatement(settlement.statement, settlement.trace), []);
   });
 
   test(`every choice offers what is chosen in words: ${preset.id}`, () => {

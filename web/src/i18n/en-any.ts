@@ -30,6 +30,7 @@ export const any = {
   limits: (low: string, high: string) => `${low} to ${high}.`,
   yearNotSettled: (year: string) => `${year} (law not settled)`,
   alternative: 'Kind',
+  statedAs: (label: string) => `${label}: stated as`,
   addMore: (label: string) => `Add to ${label}`,
   add: (label: string) => `Add: ${label}`,
   addItem: (name: string) => `Add: ${name}`,

@@ -86,13 +86,14 @@ export class FormView {
     const { alternatives } = node;
     if (!alternatives || alternatives.names.length < 2) return nothing;
     const { names, groups, chosen } = alternatives;
+    const isLeaf = node.type === 'field' || node.type === 'constant';
     const id = `${fieldId(kPrefix, node.pointer)}-which`;
     const option = (i: number) =>
       html`<option value=${i} ?selected=${i === chosen}>${names[i]}</option>`;
     const titles = [...new Set(groups)];
     const grouped = titles.length > 1;
     return html`<div class="field wide">
-      <label for=${id}>${t.any.alternative}</label>
+      <label for=${id}>${isLeaf ? t.any.statedAs(node.label) : t.any.alternative}</label>
       <select
         id=${id}
         .value=${live(`${chosen}`)}
@@ -177,7 +178,7 @@ export class FormView {
             ? html`${this.#button(t.any.up, t.any.upOf(label), move(-1), i === 0)}
               ${this.#button(t.any.down, t.any.downOf(label), move(1), i === count - 1)}`
             : nothing}
-          ${this.#remove(item, list.pointer)}
+          ${count > (list.part.min ?? 0) ? this.#remove(item, list.pointer) : nothing}
         </div>
       </div>
     </details>`;
