@@ -24,7 +24,16 @@ test('a Medicare program is chosen by year, track and election', async ({ page }
   expect(await amounts(page, 'Payment')).toEqual(['$2,082,500.00']);
 });
 
-test('what is not settled or not verified carries a word', async ({ page }) => {
+test('the start of the agreement is asked for where it decides a rule', { tag: '@once' }, async ({ page }) => {
+  await open(page, '#/check');
+  const notes = page.locator('.edition-notes');
+  await page.getByLabel('Agreement period started').fill('');
+  await expect(notes).toContainText('Enter when the agreement period started.');
+  await page.getByLabel('Agreement period started').fill('2024-01-01');
+  await expect(page.getByText('Enter when the agreement period started.')).toHaveCount(0);
+});
+
+test('what is not settled or not verified carries a word', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/check');
   await page.getByLabel('Performance year', { exact: true }).selectOption('2026');
   const notes = page.locator('.edition-notes');
@@ -37,7 +46,7 @@ test('what is not settled or not verified carries a word', async ({ page }) => {
   await expect(page.locator('.editions')).toContainText('law not settled');
 });
 
-test('results of the year that are missing are asked for at their field', async ({ page }) => {
+test('results of the year that are missing are asked for at their field', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/check');
   await page.getByLabel('Quality score').fill('');
   await page.getByLabel('Assigned beneficiaries').fill('');
@@ -45,7 +54,7 @@ test('results of the year that are missing are asked for at their field', async 
   await expect(page.locator('gainshare-ledger')).toHaveCount(0);
 });
 
-test('a year in progress is projected, with its assumptions in the working', async ({ page }) => {
+test('a year in progress is projected, with its assumptions in the working', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/check');
   await page.getByLabel('The year', { exact: true }).selectOption('in_progress');
   await page.getByLabel('Months so far', { exact: true }).fill('6');
@@ -71,7 +80,7 @@ test('a contract with its own terms is settled on the same page', async ({ page 
   await expect(page.getByRole('heading', { name: 'Statement: Harbor Health 2026' })).toBeVisible();
 });
 
-test('per member per month is settled on member months', async ({ page }) => {
+test('per member per month is settled on member months', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/check');
   await page.getByLabel('A contract with its own terms').check();
   await page.getByLabel('Minimum savings rate').fill('1%');

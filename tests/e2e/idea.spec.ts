@@ -16,7 +16,7 @@ test('the page opens with the story told', async ({ page }) => {
   expect(await amounts(page, 'Minimum savings')).toEqual(['$10.00', '$10.00']);
 });
 
-test('the second example pays nobody', async ({ page }) => {
+test('the second example pays nobody', { tag: '@once' }, async ({ page }) => {
   await open(page);
   const second = page.getByRole('button', { name: '$500 expected, $495 spent' });
   await second.click();
@@ -51,7 +51,7 @@ test('each picture has a name, a description, a note on its axis and a table twi
   ]);
 });
 
-test('the parts of the bar stand in the ratio of the amounts', async ({ page }) => {
+test('the parts of the bar stand in the ratio of the amounts', { tag: '@once' }, async ({ page }) => {
   await open(page);
   const width = (who: string) =>
     page
@@ -104,7 +104,7 @@ test('the result follows within a frame', async ({ page }) => {
   expect(frames).toEqual([]);
 });
 
-test('every term of both contracts can be changed', async ({ page }) => {
+test('every term of both contracts can be changed', { tag: '@once' }, async ({ page }) => {
   await open(page);
   await page.getByText('More terms, two-sided').click();
   const terms = page.getByRole('group', { name: 'Terms, two-sided' });
@@ -129,7 +129,7 @@ test('every term of both contracts can be changed', async ({ page }) => {
   expect(await amounts(page, 'Payment')).toEqual(['$10.00', '$5.00']);
 });
 
-test('losses are shared beyond the minimum, within the limit', async ({ page }) => {
+test('losses are shared beyond the minimum, within the limit', { tag: '@once' }, async ({ page }) => {
   await open(page);
   const spent = page.getByLabel('Actual spending', { exact: true });
   await spent.fill('$509.99');

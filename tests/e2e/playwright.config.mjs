@@ -69,6 +69,8 @@ export default defineConfig({
     },
     {
       name: 'firefox',
+      // What does not depend on the browser is tested in one of them.
+      grepInvert: /@once/,
       use: {
         browserName: 'firefox',
         // Debian's Firefox, driven over WebDriver BiDi.

@@ -32,7 +32,7 @@ test('the marker stands on its step', async ({ page }) => {
   expect(dot!.x).toBeLessThan(step!.x + step!.width!);
 });
 
-test('each scale has a table twin with the step that was reached', async ({ page }) => {
+test('each scale has a table twin with the step that was reached', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/quality');
   const achievement = page.getByRole('region', { name: 'By achievement' });
   await achievement.getByText('The picture as a table').click();
@@ -53,7 +53,7 @@ test('scores and scales can be changed', async ({ page }) => {
   await expect(page.getByText('There is no earlier score to improve on.')).toBeVisible();
 });
 
-test('a scale out of order is refused at its field', async ({ page }) => {
+test('a scale out of order is refused at its field', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/quality');
   await page.getByText('The scales').click();
   await page.getByLabel('Step 2: From percentile').fill('90');
@@ -61,7 +61,7 @@ test('a scale out of order is refused at its field', async ({ page }) => {
   await expect(page.locator('main svg')).toHaveCount(0);
 });
 
-test('the scorecard’s working is shown and checked', async ({ page }) => {
+test('the scorecard’s working is shown and checked', { tag: '@once' }, async ({ page }) => {
   await open(page, '#/quality');
   const table = page.getByRole('table', { name: /Every step of the working/ });
   await expect(table).toContainText('5% ÷ 40%');

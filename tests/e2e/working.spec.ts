@@ -19,7 +19,7 @@ test('a line shows its formula in words, with figures, result and source', async
   await expect(working).toHaveCount(0);
 });
 
-test('where the contracts differ each has its own working', async ({ page }) => {
+test('where the contracts differ each has its own working', { tag: '@once' }, async ({ page }) => {
   await open(page);
   await how(page, "Provider's share of the pool").click();
   const working = page.getByRole('region', { name: /Provider's share of the pool/ });
@@ -28,7 +28,7 @@ test('where the contracts differ each has its own working', async ({ page }) => 
   await expect(working).toContainText('= $20.00 × 60% = $12.00');
 });
 
-test('a rounding is named, and the exact figure shown', async ({ page }) => {
+test('a rounding is named, and the exact figure shown', { tag: '@once' }, async ({ page }) => {
   await open(page);
   await page.getByLabel('Actual spending', { exact: true }).fill('$480.01');
   await how(page, 'Payment').click();
@@ -37,7 +37,7 @@ test('a rounding is named, and the exact figure shown', async ({ page }) => {
   await expect(working).toContainText('rounded half up to the cent');
 });
 
-test('a choice says what decided it', async ({ page }) => {
+test('a choice says what decided it', { tag: '@once' }, async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: '$500 expected, $495 spent' }).click();
   await how(page, 'Savings to share').click();
@@ -46,7 +46,7 @@ test('a choice says what decided it', async ({ page }) => {
   await expect(working).toContainText('because “Minimum savings rate met” is no');
 });
 
-test('the whole working is a table', async ({ page }) => {
+test('the whole working is a table', { tag: '@once' }, async ({ page }) => {
   await open(page);
   await page.getByText('The whole working').click();
   const table = page.getByRole('table', { name: 'Every step of the working: Two-sided' });

@@ -62,6 +62,10 @@ const check = {
   date: 'Date on the statement',
   notSettled: (year: string) =>
     `The law for ${year} is not settled: rates may still change before CMS pays.`,
+  startDecides:
+    'Enter when the agreement period started. Agreements from 2024 on have a guardrail on losses ' +
+    'and, in the BASIC track, half the share for low-revenue ACOs below the minimum rate: without ' +
+    'the start neither is applied.',
   dateHint: 'Printed as you write it.',
   statement: 'Statement',
   print: 'Print',

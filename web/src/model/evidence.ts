@@ -19,8 +19,13 @@ function editionsUsed(contract: unknown, { programs }: Catalogue): Documents['ed
     const program = programs.find(({ program: name }) => name === getAt(chosen, '/name'));
     const year = getAt(chosen, '/performance_year');
     const edition = program?.editions.find(({ performance_year: of }) => of === year);
-    const track = edition?.tracks.find(({ id }) => id === getAt(chosen, '/track'));
-    return edition ? [{ edition, parameters: track?.parameters ?? [] }] : [];
+    if (!edition) return [];
+    // The track is what one of the elections names, under whatever key; where none does, the
+    // edition's terms hold for every one of them.
+    const words: readonly unknown[] = Object.values(chosen as object);
+    const elected = edition.tracks.filter(({ id }) => words.includes(id));
+    const tracks = elected.length > 0 ? elected : edition.tracks;
+    return [{ edition, parameters: tracks.flatMap(({ parameters }) => parameters) }];
   });
   if (used.length === 0) return null;
   return {

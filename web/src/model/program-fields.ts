@@ -38,6 +38,7 @@ export interface Chosen {
   of: (id: string) => string | undefined; // a parameter of the track, else of the year
   twoSided: boolean;
   newAgreement: boolean; // under the rules for agreements from 2024 on
+  startDecides: boolean; // whether those rules hold depends on a start that is not stated
 }
 
 export function chosen(draft: Draft, catalogue: Catalogue): Chosen {
@@ -52,6 +53,7 @@ export function chosen(draft: Draft, catalogue: Catalogue): Chosen {
     of,
     twoSided: of('sides') === 'two_sided',
     newAgreement: from !== undefined && start !== '' && start >= from,
+    startDecides: from !== undefined && start === '',
   };
 }
 
@@ -87,7 +89,10 @@ export function programGroups(draft: Draft, catalogue: Catalogue): FieldGroup[] 
     election('track', 'choice', { options: tracks }),
   ];
   if (now.track)
-    fields.push(...minimumRateField(now), election('agreement_start', 'date', kOptional));
+    fields.push(
+      ...minimumRateField(now),
+      election('agreement_start', 'date', now.startDecides ? {} : kOptional),
+    );
   if (now.of('loss_limit_of_benchmark_year_1'))
     fields.push(
       election('track_year', 'choice', {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compare, parseRational, rational, type Rational } from './rational.js';
+import { compare, multiply, parseRational, rational, type Rational } from './rational.js';
 import type { Failure } from './replay.js';
 import type { Step } from './step.js';
 
@@ -18,15 +18,20 @@ export interface Documents {
 
 const kZero = rational(0n);
 const kTwelve = rational(12n);
+const kDays = rational(365n);
 const kOne = rational(1n);
 
-// Every figure in a document, at whatever depth.
+// Every figure in a document, at whatever depth, and how many items each of its lists has. A
+// parameter may state several figures in one text: "30:4.4 40:5".
 function figuresIn(node: unknown, found: Rational[] = []): Rational[] {
+  if (Array.isArray(node)) found.push(rational(BigInt(node.length)));
   if (typeof node === 'object' && node !== null) {
     for (const item of Object.values(node)) figuresIn(item, found);
   } else if (typeof node === 'number' || typeof node === 'string') {
-    const value = parseRational(String(node));
-    if (value) found.push(value);
+    for (const text of String(node).split(/[\s:]+/)) {
+      const value = parseRational(text);
+      if (value) found.push(value);
+    }
   }
   return found;
 }
@@ -47,30 +52,76 @@ const isReportingYear = ({ contract, edition }: Documents): boolean =>
   says(contract, ['first_performance_year']) === true ||
   (edition?.parameters.some(({ value }) => value === 'reporting') ?? false);
 
+// Lists at whatever depth under a name or its plural.
+function listsIn(node: unknown, name: string, found: unknown[][] = []): unknown[][] {
+  if (typeof node !== 'object' || node === null) return found;
+  for (const [key, item] of Object.entries(node)) {
+    if (Array.isArray(item) && (key === name || key === `${name}s`)) found.push(item);
+    listsIn(item, name, found);
+  }
+  return found;
+}
+const idOf = (item: unknown): unknown => (item as { id?: unknown } | null)?.id;
+
+// "goal_2_met": what is said of the second goal. Where the contract lists the goals, what happened
+// to each is found by its id.
+function saysOfItem(name: string, { contract, experience }: Documents): boolean | undefined {
+  const [, list = '', index = '', key = ''] = /^(.*?)_(\d+)_(.+)$/.exec(name) ?? [];
+  const nth = (lists: unknown[][]): unknown[] => lists.flatMap((items) => items[Number(index) - 1] ?? []);
+  const ids = nth(listsIn(contract, list)).map(idOf);
+  const results = listsIn(experience, list).flat();
+  const named = results.filter((item) => idOf(item) !== undefined && ids.includes(idOf(item)));
+  const items = named.length > 0 ? named : nth(listsIn(experience, list));
+  return items.map((item) => says(item, [key])).find((found) => found !== undefined);
+}
+
+// What the edition says under the step's own name; or, where a parameter with the step's citation
+// says it under another, that it may be either.
+function editionTruth(step: Step, name: string, edition: EditionFigures): boolean | undefined {
+  const own = edition.parameters.find(({ id }) => id === name);
+  if (own) return own.value === 'true';
+  const cited = step.source.citation.split('; ');
+  return edition.parameters.some(({ citation }) => cited.includes(citation))
+    ? (step.value as boolean)
+    : undefined;
+}
+
 // A truth is given as true exactly when its source says so; what is not stated is false.
 function truthStands(step: Step, documents: Documents): boolean {
   const { contract, experience, edition } = documents;
   const name = step.id.slice(step.id.lastIndexOf('.') + 1);
-  const keys = ['meets_quality', 'quality_met'].includes(name) ? ['met_standard'] : [name];
+  const keys = /^(meets_quality|quality_met)$/.test(name) ? ['met_standard'] : [name];
   const stated =
+    saysOfItem(name, documents) ??
     says(experience, keys) ??
     says(contract, keys) ??
     ((name === 'meets_quality' && isReportingYear(documents)) ||
-      (edition?.parameters.some(({ id, value }) => id === name && value === 'true') ?? false));
+      (edition !== null && editionTruth(step, name, edition)) ||
+      false);
   return step.value === stated;
+}
+
+// What is a part of another figure of its edition is given as the product.
+function partsOfFigures(edition: EditionFigures): Rational[] {
+  const figures = figuresIn(edition.parameters.map(({ value }) => value));
+  return edition.parameters
+    .filter(({ id }) => id.endsWith('_of_maximum'))
+    .flatMap(({ value }) => parseRational(value) ?? [])
+    .flatMap((part) => figures.map((figure) => multiply(part, figure)));
 }
 
 function editionFigures(documents: Documents): Rational[] {
   const { edition } = documents;
   if (!edition) return [];
   const figures = figuresIn([edition.parameters.map(({ value }) => value), edition.size_table]);
-  return isReportingYear(documents) ? [...figures, kOne] : figures;
+  return [...figures, ...partsOfFigures(edition), kZero, kOne];
 }
 
 // What a name defines: zero, one, or the months of a year.
 function definition(step: Step): Rational {
   const name = step.id.slice(step.id.lastIndexOf('.') + 1);
   if (name.endsWith('of_year')) return kTwelve;
+  if (name.endsWith('year_days')) return kDays;
   return name.startsWith('one') || name === 'everything' ? kOne : kZero;
 }
 
@@ -78,10 +129,12 @@ function candidates(step: Step, documents: Documents): Rational[] {
   const { contract, experience } = documents;
   const { citation } = step.source;
   if (citation === 'definition') return [definition(step)];
-  if (citation === 'experience') return figuresIn(experience);
+  // What is not stated of what happened counts as none, or as it is: once.
+  if (citation === 'experience') return [...figuresIn(experience), kZero, kOne];
   if (citation === 'contract') return figuresIn(contract);
   if (citation.startsWith('contract')) return [kZero, kOne];
-  return [...editionFigures(documents), ...figuresIn(contract), ...figuresIn(experience)];
+  const agreed = citation.startsWith('Convention') ? [definition(step)] : [];
+  return [...agreed, ...editionFigures(documents), ...figuresIn(contract), ...figuresIn(experience)];
 }
 
 function stands(step: Step, documents: Documents): boolean {

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { errorSummary, focusSummary } from '../components/error-summary.js';
+import { errorSummary, focusSummary, type SummaryEntry } from '../components/error-summary.js';
 import { allNodes, type FormNode } from '../form/nodes.js';
 import { t } from '../i18n/index.js';
-import { presetDraft, presetGroups, titleOfPreset, type AnyContracts, type AnyDraft } from '../model/any.js';
+import {
+  presetDraft,
+  presetGroups,
+  titleOfPreset,
+  type AnyContracts,
+  type AnyDraft,
+  type AnySettled,
+} from '../model/any.js';
 import { anyIssues } from '../model/any-issues.js';
 import type { Store } from '../model/store.js';
 import { documentsPart } from './any-documents.js';
@@ -95,18 +102,20 @@ function toStatement(event: Event): void {
   statement?.scrollIntoView();
 }
 
-export function anyView(store: Store): TemplateResult {
-  const { any: contracts } = store;
-  const draft = store.state.any;
-  if (!contracts || !draft)
-    return html`<h1 tabindex="-1">${t.any.title}</h1>
-      <p class="lead">${t.any.starting}</p>`;
-  const settled = contracts.settled(draft);
-  const problems = anyIssues(settled).map((issue) => ({
+function problemsOf(settled: AnySettled): SummaryEntry[] {
+  return anyIssues(settled).map((issue) => ({
     ...issue,
     message: issue.context ? `${issue.context}: ${issue.message}` : issue.message,
     prefix: kPrefix,
   }));
+}
+
+// While the forms are being unpacked the heading is there already, and keeps the focus.
+export function anyView(store: Store): TemplateResult {
+  const { any: contracts } = store;
+  const draft = store.state.any;
+  const settled = contracts && draft && contracts.settled(draft);
+  const problems = settled ? problemsOf(settled) : [];
   const submit = (event: Event): void => {
     event.preventDefault();
     if (problems.length > 0) focusSummary(kSummary);
@@ -114,15 +123,18 @@ export function anyView(store: Store): TemplateResult {
   return html`<form class="check any" novalidate autocomplete="off" @submit=${submit}>
     <div class="check-head">
       <h1 tabindex="-1">${anyHeadline(store)}</h1>
-      <p class="lead">${t.any.lead}</p>
-      ${presetChoice(store, contracts, draft)}
-      ${problems.length > 0
-        ? errorSummary(problems, kSummary)
-        : html`<p class="to-statement"><a href="#any-statement" @click=${toStatement}>${t.any.toStatement}</a></p>`}
+      <p class="lead">${settled ? t.any.lead : t.any.starting}</p>
+      ${settled ? presetChoice(store, contracts, draft) : nothing}
+      ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
+      ${settled?.settlement
+        ? html`<p class="to-statement">
+            <a href="#any-statement" @click=${toStatement}>${t.any.toStatement}</a>
+          </p>`
+        : nothing}
     </div>
-    ${entry(store, contracts, draft)}
+    ${settled ? entry(store, contracts, draft) : nothing}
     <div class="check-statement">
-      ${settled.settlement ? anyStatement(settled, contracts.catalogue) : nothing}
+      ${contracts && settled?.settlement ? anyStatement(settled, contracts.catalogue) : nothing}
     </div>
   </form>`;
 }

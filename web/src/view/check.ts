@@ -61,12 +61,13 @@ function kindChoice(store: Store): TemplateResult {
 // What the chosen year and track say, as far as it is not certain.
 function editionNotes(edition: Edition | undefined, store: Store): TemplateResult | typeof nothing {
   if (!edition) return nothing;
-  const { track } = chosen(store.state.drafts.check, store.catalogue);
+  const { track, startDecides } = chosen(store.state.drafts.check, store.catalogue);
   const doubtful = [...edition.parameters, ...(track?.parameters ?? [])].filter(({ status }) =>
     isDoubtful(status),
   );
-  if (edition.law !== 'not_settled' && doubtful.length === 0) return nothing;
+  if (edition.law !== 'not_settled' && doubtful.length === 0 && !startDecides) return nothing;
   return html`<div class="edition-notes">
+    ${startDecides ? html`<p>${t.check.startDecides}</p>` : nothing}
     ${edition.law === 'not_settled'
       ? html`<p>${statusTag('not_settled')} ${t.check.notSettled(`${edition.performance_year}`)}</p>`
       : nothing}
