@@ -75,7 +75,10 @@ class Compiler {
     if (type === undefined) {
       const options = schema.anyOf ?? schema.oneOf;
       if (options)
-        return { t: 'any', o: options.map((part, i) => this.part(part, home, `${place}/${i}`, false)) };
+        return {
+          t: 'any',
+          o: options.map((part, i) => this.part(part, home, `${place}/${i}`, false)),
+        };
     }
     switch (type) {
       case 'object':
@@ -168,8 +171,7 @@ class Compiler {
     if (typeof condition !== 'object') return;
     for (const [key, value] of Object.entries(condition)) {
       if (!kInCondition.has(key)) this.unknown.push(`${place}: ${key} in a condition`);
-      const inner =
-        key === 'properties' ? Object.values(value) : key === 'not' ? [value] : value;
+      const inner = key === 'properties' ? Object.values(value) : key === 'not' ? [value] : value;
       if (['properties', 'not', 'anyOf', 'allOf'].includes(key))
         for (const part of inner) this.checkCondition(part, place);
     }

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileSchemas, readSchemas } from '../../scripts/form-data.mjs';
 import { loadForms } from '../../web/src/form/data.js';
-import { allNodes, formOf, nodeOf, type FormNode, type GroupNode } from '../../web/src/form/nodes.js';
+import { allNodes, type FormNode, type GroupNode } from '../../web/src/form/node.js';
+import { formOf, nodeOf } from '../../web/src/form/nodes.js';
 import type { Parts } from '../../web/src/form/part.js';
 import { readTree } from '../../web/src/form/read-tree.js';
 import { isBranch, isList, writeTree, type Tree } from '../../web/src/form/tree.js';
@@ -95,7 +96,10 @@ for (const preset of data.presets) {
       return node.type === 'field' && node.text !== '' ? edits.type(now, node, node.text) : now;
     }, draft);
     for (const [i, name] of names.entries())
-      assert.deepEqual(canonical(JSON.parse(textOf(typed)[i]!)), canonical(JSON.parse(preset[name])));
+      assert.deepEqual(
+        canonical(JSON.parse(textOf(typed)[i]!)),
+        canonical(JSON.parse(preset[name])),
+      );
     const [before, after] = [any.settled(draft).settlement, any.settled(typed).settlement];
     assert.ok(before && after);
     assert.deepEqual(after.statement, before.statement);
@@ -169,7 +173,10 @@ test('what the terms rule out is not offered', () => {
   const two = edits.type(one, sides, 'two_sided');
   assert.ok(offered(two).includes('loss_limit'));
   // Now asked for, and its field is there at once.
-  assert.equal(find(two, '/contract/streams/0/terms/loss_sharing_rate', 'field').spec.optional, false);
+  assert.equal(
+    find(two, '/contract/streams/0/terms/loss_sharing_rate', 'field').spec.optional,
+    false,
+  );
 });
 
 test('parts are added, filled and taken away', () => {
@@ -204,7 +211,9 @@ test('new items of a list have ids of their own', () => {
   const goals = '/contract/streams/0/program/goals';
   for (let i = 0; i < 2; i += 1)
     draft = edits.addItem(draft, find(draft, goals, 'list'), data.parts);
-  const ids = find(draft, goals, 'list').items.map((_, i) => find(draft, `${goals}/${i}/id`, 'field').text);
+  const ids = find(draft, goals, 'list').items.map(
+    (_, i) => find(draft, `${goals}/${i}/id`, 'field').text,
+  );
   assert.equal(new Set(ids).size, ids.length);
   assert.equal(ids.at(-1), 'goal_2');
 });
@@ -219,7 +228,10 @@ test('entries by name are added and renamed, and none is lost', () => {
     ['primary_care', 'hospitals', 'primary_care_2'],
   );
   draft = edits.remove(draft, `${payments}/primary_care_2`);
-  assert.equal(textOf(draft)[1], textOf(preset('withhold_by_month_all_or_nothing_simple_interest'))[1]);
+  assert.equal(
+    textOf(draft)[1],
+    textOf(preset('withhold_by_month_all_or_nothing_simple_interest'))[1],
+  );
 });
 
 test('a column of figures is one field, and a line that cannot be read is named', () => {
@@ -227,12 +239,18 @@ test('a column of figures is one field, and a line that cannot be read is named'
   let draft = preset('episodes_winsorised');
   draft = edits.typeColumn(draft, find(draft, costs, 'column'), '$25,000\n\n27000.50\nmany');
   const { issues } = any.settled(draft);
-  assert.deepEqual(issues.map(({ path }) => path), [`${costs}/2`]);
+  assert.deepEqual(
+    issues.map(({ path }) => path),
+    [`${costs}/2`],
+  );
   const [shown] = anyIssues(any.settled(draft));
   assert.equal(shown!.spec!.path, costs);
   assert.match(shown!.message, /“many” cannot be read/);
   draft = edits.typeColumn(draft, find(draft, costs, 'column'), '$25,000\n\n27000.50');
-  assert.deepEqual(JSON.parse(textOf(draft)[1]!).episodes.groups[0].episode_costs_cents, [2500000, 2700050]);
+  assert.deepEqual(
+    JSON.parse(textOf(draft)[1]!).episodes.groups[0].episode_costs_cents,
+    [2500000, 2700050],
+  );
 });
 
 test('only the facts that the contract settles on stand in the form at first', () => {
@@ -244,7 +262,9 @@ test('only the facts that the contract settles on stand in the form at first', (
     documents: { contract, experience: readTree('{"format":"gainshare-experience-1"}')! },
   };
   const root = find(bare, '/experience', 'group');
-  const shown = root.members.filter(({ type }) => type !== 'constant').map(({ pointer }) => pointer);
+  const shown = root.members
+    .filter(({ type }) => type !== 'constant')
+    .map(({ pointer }) => pointer);
   assert.deepEqual(shown, ['/experience/withhold', '/experience/goals']);
   const rest = root.addable.map(({ key }) => key);
   for (const fact of ['spending', 'quality', 'areas', 'episodes']) assert.ok(rest.includes(fact));
@@ -280,9 +300,22 @@ test('documents of every wrong shape have a form all the same', () => {
 });
 
 test('numbers keep their digits through reading and writing', () => {
-  const text = '{"a":0.1000000000000000055511151231257827,"b":[1e400,-0,12345678901234567890],"__proto__":1}';
+  const text =
+    '{"a":0.1000000000000000055511151231257827,"b":[1e400,-0,12345678901234567890],"__proto__":1}';
   assert.equal(writeTree(readTree(text)!), text);
-  for (const broken of ['', '{', '[1,]', '{"a":1,}', '01', 'nul', '"\u0001"', '1 2', '+1', '[', '"\\x"'])
+  for (const broken of [
+    '',
+    '{',
+    '[1,]',
+    '{"a":1,}',
+    '01',
+    'nul',
+    '"\u0001"',
+    '1 2',
+    '+1',
+    '[',
+    '"\\x"',
+  ])
     assert.equal(readTree(broken), undefined, broken);
   assert.equal(readTree('['.repeat(100_000)), undefined);
 });

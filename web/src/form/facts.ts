@@ -31,7 +31,8 @@ export function usesOf(presets: readonly Preset[]): Uses {
 
 function usual(examples: readonly ReadonlySet<string>[]): string[] {
   const counts = new Map<string, number>();
-  for (const facts of examples) for (const fact of facts) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  for (const facts of examples)
+    for (const fact of facts) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return [...counts].flatMap(([fact, count]) => (2 * count > examples.length ? [fact] : []));
 }
 
@@ -41,7 +42,8 @@ export function askedBy(contract: Tree, uses: Uses): ReadonlySet<string> {
   for (const stream of isList(streams) ? streams : []) {
     if (!isBranch(stream)) continue;
     const kind = stream['kind'];
-    const examples = uses.get(streamKey(kind, at(stream, '/program/name'))) ?? uses.get(String(kind));
+    const examples =
+      uses.get(streamKey(kind, at(stream, '/program/name'))) ?? uses.get(String(kind));
     for (const fact of usual(examples ?? [])) asked.add(fact);
   }
   return asked;

@@ -15,7 +15,9 @@ function leaf(tree: Tree | undefined): unknown {
 }
 const isNumeric = (tree: Tree | undefined): boolean =>
   tree instanceof NumberText ||
-  (tree instanceof Typed && tree.reading.state === 'read' && tree.reading.json instanceof NumberText);
+  (tree instanceof Typed &&
+    tree.reading.state === 'read' &&
+    tree.reading.json instanceof NumberText);
 
 function equals(tree: Tree, value: unknown): boolean {
   if (typeof value !== 'number') return leaf(tree) === value;
@@ -103,7 +105,11 @@ export function misfitOf(raw: Part, tree: Tree, parts: Parts, depth = 0): number
 }
 
 // Which alternative a part is: the one that was chosen, else the one that it fits best.
-export function alternativeOf(options: readonly Part[], tree: Tree | undefined, parts: Parts): number {
+export function alternativeOf(
+  options: readonly Part[],
+  tree: Tree | undefined,
+  parts: Parts,
+): number {
   const chosen = chosenIn(tree);
   if (chosen !== undefined && chosen < options.length) return chosen;
   if (tree === undefined) return 0;

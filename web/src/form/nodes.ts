@@ -6,72 +6,22 @@ import type { FieldKind } from '../model/parse.js';
 import { typed } from '../model/typed.js';
 import type { Catalogue } from '../model/wire.js';
 import { alternativeOf, holds } from './fit.js';
+import type { FieldNode, FormNode, GroupNode, MapNode, RawNode } from './node.js';
 import { effectsOn, resolved, type Effects, type Part, type Parts } from './part.js';
 import { programChoices } from './programs.js';
 import { at, isBranch, isEmpty, isList, Typed, writeTree, type Tree } from './tree.js';
-import { alternativeName, capital, helpOf, kindOf, nameOf, oneOf, plainWords, wordOf } from './words.js';
+import {
+  alternativeName,
+  capital,
+  helpOf,
+  kindOf,
+  nameOf,
+  oneOf,
+  plainWords,
+  wordOf,
+} from './words.js';
 
-// A form for a part of a document: what the schema says, and what stands there. Made anew from
-// both whenever either changes.
-export interface Alternatives {
-  names: readonly string[];
-  groups: readonly string[]; // the kind that each belongs to; '' for none
-  chosen: number;
-}
-interface Common {
-  pointer: string;
-  label: string;
-  help: string;
-  part: Part; // resolved, for what is made new there
-  removable: boolean;
-  alternatives?: Alternatives & { options: readonly Part[] };
-}
-export interface FieldNode extends Common {
-  type: 'field';
-  spec: FieldSpec;
-  text: string;
-  unreadable: readonly string[]; // pointers of what cannot be read as a figure
-}
-export interface GroupNode extends Common {
-  type: 'group';
-  members: readonly FormNode[];
-  addable: readonly { key: string; label: string; help: string; part: Part }[];
-}
-export interface ListNode extends Common {
-  type: 'list';
-  items: readonly FormNode[];
-  itemName: string;
-}
-// A list of figures, one a line.
-export interface ColumnNode extends Common {
-  type: 'column';
-  kind: FieldKind;
-  item: Part;
-  text: string;
-  unreadable: readonly string[];
-}
-export interface MapNode extends Common {
-  type: 'map';
-  entries: readonly { key: string; node: FormNode }[];
-}
-// A word that the kind of contract fixes: in the document, but nothing to fill in.
-export interface ConstantNode extends Common {
-  type: 'constant';
-}
-// What the schema has no place for: shown as it stands, and only to be removed.
-export interface RawNode extends Common {
-  type: 'raw';
-  text: string;
-}
-export type FormNode =
-  | FieldNode
-  | GroupNode
-  | ListNode
-  | ColumnNode
-  | MapNode
-  | ConstantNode
-  | RawNode;
-
+// Makes a form of a part of a schema and what stands in the document there.
 export interface Known {
   parts: Parts;
   catalogue: Catalogue;
@@ -94,7 +44,14 @@ const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/
 const leafText = (kind: FieldKind, tree: Tree | undefined): string =>
   tree instanceof Typed
     ? tree.text
-    : typed(kind, tree instanceof NumberText ? tree.text : isBranch(tree) || isList(tree) ? writeTree(tree) : tree);
+    : typed(
+        kind,
+        tree instanceof NumberText
+          ? tree.text
+          : isBranch(tree) || isList(tree)
+            ? writeTree(tree)
+            : tree,
+      );
 
 function optionsOf(part: Part, kind: FieldKind, text: string, place: Place): Option[] | undefined {
   if (kind !== 'choice' && kind !== 'flag' && !place.options) return undefined;
@@ -103,7 +60,10 @@ function optionsOf(part: Part, kind: FieldKind, text: string, place: Place): Opt
     (kind === 'flag'
       ? [{ value: 'yes' }, { value: 'no' }]
       : (part.e ?? []).map((value) => ({ value, label: wordOf(place.key, value) })));
-  const usual = kind === 'flag' ? { true: t.form.yes, false: t.form.no }[part.f ?? ''] : part.f && wordOf(place.key, part.f);
+  const usual =
+    kind === 'flag'
+      ? { true: t.form.yes, false: t.form.no }[part.f ?? '']
+      : part.f && wordOf(place.key, part.f);
   const nothing = place.required ? t.any.choose : usual ? t.any.usual(usual) : t.form.notStated;
   const blank = place.required && text !== '' ? [] : [{ value: '', label: nothing }];
   const foreign = text !== '' && !own.some(({ value }) => value === text);
@@ -201,7 +161,12 @@ function groupNode(part: Part, tree: Tree | undefined, place: Place, known: Know
     const isConstant = inner.t === 'const';
     if (value === undefined && (isConstant || !asked.has(key) || depthOf(pointer) > kDeepest)) {
       if (!effects.f?.includes(key) && (!isConstant || asked.has(key)))
-        addable.push({ key, label: nameOf(inner, key), help: helpOf(inner, kindOf(inner)), part: raw });
+        addable.push({
+          key,
+          label: nameOf(inner, key),
+          help: helpOf(inner, kindOf(inner)),
+          part: raw,
+        });
       continue;
     }
     const removes = !(part.r ?? []).includes(key) && value !== undefined;
@@ -220,7 +185,16 @@ function groupNode(part: Part, tree: Tree | undefined, place: Place, known: Know
   }
   for (const [key, value] of Object.entries(branch))
     if (!part.p?.[key]) members.push(unknownNode(part, key, value, place, known));
-  return { type: 'group', pointer, label, help: helpOf(part, null), part, removable, members, addable };
+  return {
+    type: 'group',
+    pointer,
+    label,
+    help: helpOf(part, null),
+    part,
+    removable,
+    members,
+    addable,
+  };
 }
 
 const depthOf = (pointer: string): number => pointer.split('/').length;
@@ -262,9 +236,12 @@ export function nodeOf(raw: Part, tree: Tree | undefined, place: Place, known: K
   const kind = kindOf(part);
   if (part.t === 'any') return anyNode(part, tree, place, known);
   // What is of another shape than the schema's is shown as it stands.
-  const shaped = tree === undefined || isEmpty(tree) || (part.t === 'list' ? isList(tree) : isBranch(tree));
+  const shaped =
+    tree === undefined || isEmpty(tree) || (part.t === 'list' ? isList(tree) : isBranch(tree));
   if (part.t === 'object' && shaped)
-    return part.m && !part.p ? mapNode(part, tree, place, known) : groupNode(part, tree, place, known);
+    return part.m && !part.p
+      ? mapNode(part, tree, place, known)
+      : groupNode(part, tree, place, known);
   if (part.t === 'list' && shaped) return listNode(part, tree, place, known);
   if (kind && !isBranch(tree) && !isList(tree)) return fieldNode(part, kind, tree, place);
   if ((part.t === 'const' && tree === part.v) || (part.t === 'null' && tree === null))
@@ -277,17 +254,4 @@ export function formOf(name: 'contract' | 'experience', tree: Tree, known: Known
   const pointer = `/${name}`;
   const place = { pointer, key: name, label: nameOf(part, name), required: true, removable: false };
   return nodeOf(part, tree, place, known);
-}
-
-// Every node of a form, itself first.
-export function allNodes(node: FormNode): FormNode[] {
-  const inner =
-    node.type === 'group'
-      ? node.members
-      : node.type === 'list'
-        ? node.items
-        : node.type === 'map'
-          ? node.entries.map((entry) => entry.node)
-          : [];
-  return [node, ...inner.flatMap(allNodes)];
 }

@@ -17,7 +17,12 @@ export function textOf(branch: Branch, key: string): string {
 
 type Program = Catalogue['programs'][number];
 
-function programOf(part: Part, branch: Branch, parts: Parts, { programs }: Catalogue): Program | undefined {
+function programOf(
+  part: Part,
+  branch: Branch,
+  parts: Parts,
+  { programs }: Catalogue,
+): Program | undefined {
   const name = part.p?.['name'] && resolved(part.p['name'], parts);
   const wanted = name?.v === undefined ? textOf(branch, 'name') : String(name.v);
   return programs.find(({ program }) => program === wanted);

@@ -105,5 +105,7 @@ export function writeTree(tree: Tree, indent = '', step = ''): string {
             `${JSON.stringify(key)}:${step ? ' ' : ''}${writeTree(value, inner, step)}`,
         );
   const [open, close] = isList(tree) ? '[]' : '{}';
-  return parts.length === 0 ? `${open}${close}` : `${open}${line}${parts.join(`,${line}`)}${end}${close}`;
+  return parts.length === 0
+    ? `${open}${close}`
+    : `${open}${line}${parts.join(`,${line}`)}${end}${close}`;
 }

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { chosenOf, freshOf, idsIn, typedLeaf } from '../form/fresh.js';
-import type { ColumnNode, FieldNode, FormNode, ListNode, MapNode } from '../form/nodes.js';
+import type { ColumnNode, FieldNode, FormNode, ListNode, MapNode } from '../form/node.js';
 import type { Part, Parts } from '../form/part.js';
-import { at, isBranch, isList, moved, renamed, replaced, type Branch, type Tree } from '../form/tree.js';
+import {
+  at,
+  isBranch,
+  isList,
+  moved,
+  renamed,
+  replaced,
+  type Branch,
+  type Tree,
+} from '../form/tree.js';
 import type { AnyDraft, DocumentName } from './any.js';
 
 // Everything that can be done to the documents by way of their form: each edit is a new draft.
@@ -37,7 +46,8 @@ export function typeColumn(draft: AnyDraft, node: ColumnNode, text: string): Any
   );
 }
 
-export const remove = (draft: AnyDraft, pointer: string): AnyDraft => put(draft, pointer, undefined);
+export const remove = (draft: AnyDraft, pointer: string): AnyDraft =>
+  put(draft, pointer, undefined);
 
 const listAt = (draft: AnyDraft, pointer: string): readonly Tree[] => {
   const list = valueAt(draft.documents, pointer);

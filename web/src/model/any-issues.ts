@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { allNodes, type FormNode } from '../form/nodes.js';
+import { allNodes, type FormNode } from '../form/node.js';
 import { t } from '../i18n/index.js';
 import type { AnySettled } from './any.js';
 import type { FieldSpec } from './fields.js';

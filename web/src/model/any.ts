@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Engine } from '../engine/module.js';
 import { askedBy, usesOf } from '../form/facts.js';
-import { allNodes, formOf, type FormNode, type Known } from '../form/nodes.js';
+import { allNodes, type FormNode } from '../form/node.js';
+import { formOf, type Known } from '../form/nodes.js';
 import type { FormData, Preset } from '../form/part.js';
 import { readTree } from '../form/read-tree.js';
 import { at, isList, Typed, writeTree, type Tree } from '../form/tree.js';
@@ -106,7 +107,13 @@ function unreadable(form: FormNode): Issue[] {
   });
 }
 
-const kUnreadableText = new Set(['too_large', 'too_deep', 'broken_json', 'broken_text', 'duplicate_key']);
+const kUnreadableText = new Set([
+  'too_large',
+  'too_deep',
+  'broken_json',
+  'broken_text',
+  'duplicate_key',
+]);
 const kFormats = {
   contract: 'gainshare-contract-1',
   experience: 'gainshare-experience-1',
@@ -134,5 +141,9 @@ export function opened(
 export function documentName(tree: Tree): DocumentName | null {
   const format = isList(tree) ? undefined : at(tree, '/format');
   const text = format instanceof Typed ? format.text : format;
-  return text === kFormats.contract ? 'contract' : text === kFormats.experience ? 'experience' : null;
+  return text === kFormats.contract
+    ? 'contract'
+    : text === kFormats.experience
+      ? 'experience'
+      : null;
 }

@@ -67,7 +67,8 @@ const idOf = (item: unknown): unknown => (item as { id?: unknown } | null)?.id;
 // to each is found by its id.
 function saysOfItem(name: string, { contract, experience }: Documents): boolean | undefined {
   const [, list = '', index = '', key = ''] = /^(.*?)_(\d+)_(.+)$/.exec(name) ?? [];
-  const nth = (lists: unknown[][]): unknown[] => lists.flatMap((items) => items[Number(index) - 1] ?? []);
+  const nth = (lists: unknown[][]): unknown[] =>
+    lists.flatMap((items) => items[Number(index) - 1] ?? []);
   const ids = nth(listsIn(contract, list)).map(idOf);
   const results = listsIn(experience, list).flat();
   const named = results.filter((item) => idOf(item) !== undefined && ids.includes(idOf(item)));
@@ -134,7 +135,12 @@ function candidates(step: Step, documents: Documents): Rational[] {
   if (citation === 'contract') return figuresIn(contract);
   if (citation.startsWith('contract')) return [kZero, kOne];
   const agreed = citation.startsWith('Convention') ? [definition(step)] : [];
-  return [...agreed, ...editionFigures(documents), ...figuresIn(contract), ...figuresIn(experience)];
+  return [
+    ...agreed,
+    ...editionFigures(documents),
+    ...figuresIn(contract),
+    ...figuresIn(experience),
+  ];
 }
 
 function stands(step: Step, documents: Documents): boolean {

@@ -5,7 +5,7 @@ import { writeTree } from '../form/tree.js';
 import { t } from '../i18n/index.js';
 import { documentName, opened, type AnyDraft, type DocumentName } from '../model/any.js';
 import type { Store } from '../model/store.js';
-import { forgetOpen } from './any-form.js';
+import { forgetOpen } from './any-parts.js';
 
 // The two documents as JSON: opened from files, pasted, saved.
 const kLargest = 4 * 1024 * 1024;
@@ -13,7 +13,11 @@ const kLargest = 4 * 1024 * 1024;
 const pretty = (draft: AnyDraft, name: DocumentName): string =>
   `${writeTree(draft.documents[name], '', '  ')}\n`;
 
-function use(store: Store, texts: Readonly<Record<DocumentName, string>>, problems: string[]): void {
+function use(
+  store: Store,
+  texts: Readonly<Record<DocumentName, string>>,
+  problems: string[],
+): void {
   const result = opened(texts, store.engine);
   const failed = 'problems' in result;
   if (!failed) forgetOpen();
@@ -76,16 +80,24 @@ export function documentsPart(store: Store, draft: AnyDraft): TemplateResult {
     <div class="fields">
       <div class="field">
         <label for="any-files">${t.any.open}</label>
-        <input id="any-files" type="file" multiple accept=".json,application/json" @change=${chosen} />
+        <input
+          id="any-files"
+          type="file"
+          multiple
+          accept=".json,application/json"
+          @change=${chosen}
+        />
         <p class="hint">${t.any.privacy}</p>
       </div>
       ${area('contract', t.any.contractText)} ${area('experience', t.any.experienceText)}
     </div>
-    ${problems.length > 0
-      ? html`<ul class="error" role="alert">
-          ${problems.map((problem) => html`<li>${problem}</li>`)}
-        </ul>`
-      : nothing}
+    ${
+      problems.length > 0
+        ? html`<ul class="error" role="alert">
+            ${problems.map((problem) => html`<li>${problem}</li>`)}
+          </ul>`
+        : nothing
+    }
     <div class="row-buttons">
       <button
         type="button"
@@ -95,7 +107,9 @@ export function documentsPart(store: Store, draft: AnyDraft): TemplateResult {
         ${t.any.use}
       </button>
       <button type="button" @click=${() => save(draft, 'contract')}>${t.any.saveContract}</button>
-      <button type="button" @click=${() => save(draft, 'experience')}>${t.any.saveExperience}</button>
+      <button type="button" @click=${() => save(draft, 'experience')}>
+        ${t.any.saveExperience}
+      </button>
     </div>
   </details>`;
 }

@@ -2,28 +2,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { field, fieldId, type FieldContext } from '../components/field.js';
-import type { ColumnNode, FormNode, GroupNode, ListNode, MapNode } from '../form/nodes.js';
+import type { ColumnNode, FormNode, GroupNode, ListNode, MapNode } from '../form/node.js';
 import { t } from '../i18n/index.js';
 import type { AnyDraft } from '../model/any.js';
 import * as edits from '../model/any-edits.js';
 import type { ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
+import { alternativesSelect, kNames, openNext, opens } from './any-parts.js';
 
 // The form of a document, made from the schema: fields, groups, lists and alternatives, whatever
 // the kind of contract.
 export const kPrefix = 'any';
-const kNames = 'any-names';
-const kOpenAtMost = 3;
-
-// A list shows its items while they are few; an item keeps being open or closed while it is there.
-const shownOpen = new Map<string, boolean>();
-export const forgetOpen = (): void => shownOpen.clear();
-
-function opens(pointer: string, count: number): boolean {
-  const known = shownOpen.get(pointer) ?? count <= kOpenAtMost;
-  shownOpen.set(pointer, known);
-  return known;
-}
 
 export class FormView {
   readonly #context: FieldContext;
@@ -85,32 +74,12 @@ export class FormView {
   #alternatives(node: FormNode): TemplateResult | typeof nothing {
     const { alternatives } = node;
     if (!alternatives || alternatives.names.length < 2) return nothing;
-    const { names, groups, chosen } = alternatives;
     const isLeaf = node.type === 'field' || node.type === 'constant';
     const id = `${fieldId(kPrefix, node.pointer)}-which`;
-    const option = (i: number) =>
-      html`<option value=${i} ?selected=${i === chosen}>${names[i]}</option>`;
-    const titles = [...new Set(groups)];
-    const grouped = titles.length > 1;
+    const choose = (to: number) => this.#do((draft) => edits.choose(draft, node, to, this.#parts));
     return html`<div class="field wide">
       <label for=${id}>${isLeaf ? t.any.statedAs(node.label) : t.any.alternative}</label>
-      <select
-        id=${id}
-        .value=${live(`${chosen}`)}
-        @change=${(event: Event) => {
-          const to = Number((event.target as HTMLSelectElement).value);
-          this.#do((draft) => edits.choose(draft, node, to, this.#parts));
-        }}
-      >
-        ${grouped
-          ? titles.map(
-              (title) =>
-                html`<optgroup label=${title}>
-                  ${groups.map((of, i) => (of === title ? option(i) : nothing))}
-                </optgroup>`,
-            )
-          : names.map((_, i) => option(i))}
-      </select>
+      ${alternativesSelect(id, alternatives, choose)}
     </div>`;
   }
 
@@ -174,10 +143,12 @@ export class FormView {
       <div role="group" aria-label=${label}>
         ${this.#inside(item)}
         <div class="part-tools">
-          ${count > 1
-            ? html`${this.#button(t.any.up, t.any.upOf(label), move(-1), i === 0)}
-              ${this.#button(t.any.down, t.any.downOf(label), move(1), i === count - 1)}`
-            : nothing}
+          ${
+            count > 1
+              ? html`${this.#button(t.any.up, t.any.upOf(label), move(-1), i === 0)}
+                ${this.#button(t.any.down, t.any.downOf(label), move(1), i === count - 1)}`
+              : nothing
+          }
           ${count > (list.part.min ?? 0) ? this.#remove(item, list.pointer) : nothing}
         </div>
       </div>
@@ -189,7 +160,7 @@ export class FormView {
     const next = `${pointer}/${items.length}`;
     const full = part.max !== undefined && items.length >= part.max;
     const add = () => {
-      shownOpen.set(next, true);
+      openNext(next);
       this.#do((draft) => edits.addItem(draft, node, this.#parts), next);
     };
     return html`${items.map((item, i) => this.#item(item, node, i))}
@@ -284,9 +255,11 @@ export class FormView {
       case 'raw':
         return this.#raw(node);
       case 'column':
-        return html`${this.#column(node)}${node.removable && !bare
-          ? this.#remove(node, node.pointer.slice(0, node.pointer.lastIndexOf('/')))
-          : nothing}`;
+        return html`${this.#column(node)}${
+          node.removable && !bare
+            ? this.#remove(node, node.pointer.slice(0, node.pointer.lastIndexOf('/')))
+            : nothing
+        }`;
       case 'field':
         return html`${bare ? nothing : this.#alternatives(node)}${field(
           node.spec,
@@ -307,9 +280,3 @@ export class FormView {
     return this.#inside({ ...node, help: '' });
   }
 }
-
-// Names that a contract gives its own things, offered where the experience says what they did.
-export const namesList = (names: readonly string[]): TemplateResult =>
-  html`<datalist id=${kNames}>
-    ${names.map((name) => html`<option value=${name}></option>`)}
-  </datalist>`;

@@ -31,7 +31,12 @@ function netInWords(net: number): string {
 }
 
 export function sentenceOf(settlement: Settlement): string {
-  const { payment_cents: paid, loss_owed_cents: owed, net_payment_cents: net, streams } = settlement;
+  const {
+    payment_cents: paid,
+    loss_owed_cents: owed,
+    net_payment_cents: net,
+    streams,
+  } = settlement;
   if (streams.length === 1 && sharedSavings(settlement)) return headlineOf(settlement);
   if (paid === 0 && owed === 0) {
     const isMoney = settlement.statement.some((line) => line.amount_cents !== undefined);
@@ -107,7 +112,12 @@ export function anyStatement(settled: AnySettled, catalogue: Catalogue): Templat
   const { title, flows = [] } = settlement;
   const projected = settlement.projection?.projected_expenditure_cents;
   const sections = sectionsOf(settlement, catalogue);
-  return html`<section class="statement" id="any-statement" tabindex="-1" aria-labelledby="any-title">
+  return html`<section
+    class="statement"
+    id="any-statement"
+    tabindex="-1"
+    aria-labelledby="any-title"
+  >
     <div class="statement-head">
       <h2 id="any-title">${t.any.statement}: ${title}</h2>
       <button type="button" class="print-button" @click=${() => globalThis.print()}>

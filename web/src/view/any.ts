@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { errorSummary, focusSummary, type SummaryEntry } from '../components/error-summary.js';
-import { allNodes, type FormNode } from '../form/nodes.js';
+import { allNodes, type FormNode } from '../form/node.js';
 import { t } from '../i18n/index.js';
 import {
   presetDraft,
@@ -15,7 +15,8 @@ import {
 import { anyIssues } from '../model/any-issues.js';
 import type { Store } from '../model/store.js';
 import { documentsPart } from './any-documents.js';
-import { forgetOpen, FormView, kPrefix, namesList } from './any-form.js';
+import { FormView, kPrefix } from './any-form.js';
+import { forgetOpen, namesList } from './any-parts.js';
 import { anyStatement, sentenceOf } from './any-result.js';
 
 // Any contract: its documents in a form made from the schemas, and its statement.
@@ -126,11 +127,13 @@ export function anyView(store: Store): TemplateResult {
       <p class="lead">${settled ? t.any.lead : t.any.starting}</p>
       ${settled ? presetChoice(store, contracts, draft) : nothing}
       ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
-      ${settled?.settlement
-        ? html`<p class="to-statement">
-            <a href="#any-statement" @click=${toStatement}>${t.any.toStatement}</a>
-          </p>`
-        : nothing}
+      ${
+        settled?.settlement
+          ? html`<p class="to-statement">
+              <a href="#any-statement" @click=${toStatement}>${t.any.toStatement}</a>
+            </p>`
+          : nothing
+      }
     </div>
     ${settled ? entry(store, contracts, draft) : nothing}
     <div class="check-statement">
