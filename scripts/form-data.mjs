@@ -54,7 +54,8 @@ class Compiler {
       if (!kRead.has(key) && !kEngine.has(key)) this.unknown.push(`${place}: ${key}`);
     const made = this.shape(schema, home, place);
     if (schema.title) made.l = schema.title;
-    const isLeaf = !['object', 'list', 'any', 'ref'].includes(made.t);
+    const shape = made.t === 'ref' ? this.parts[made.to].t : made.t;
+    const isLeaf = shape !== undefined && !['object', 'list', 'any', 'ref'].includes(shape);
     if (schema.description && (own || !isLeaf)) made.d = schema.description;
     if (schema['x-unit']) made.u = schema['x-unit'];
     if (schema.default !== undefined) made.f = String(schema.default);

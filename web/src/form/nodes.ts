@@ -110,11 +110,13 @@ function mapNode(part: Part, tree: Tree | undefined, place: Place, known: Known)
 
 // A list's item by its number and what it calls itself.
 function itemLabel(tree: Tree, name: string, i: number): string {
-  const own = ['title', 'name', 'id', 'area', 'level', 'measure']
-    .map((key) => at(tree, `/${key}`))
-    .find((value) => typeof value === 'string' || (value instanceof Typed && value.text));
-  const word = own instanceof Typed ? own.text : typeof own === 'string' ? own : '';
-  return `${name} ${i + 1}${word ? `: ${word}` : ''}`;
+  const said = (key: string): string => {
+    const value = at(tree, `/${key}`);
+    return value instanceof Typed ? value.text : typeof value === 'string' ? value : '';
+  };
+  const keys = ['id', 'area', 'level', 'measure', 'milestone', 'tier'];
+  const own = said('title') || capital(plainWords(keys.map(said).find(Boolean) ?? ''));
+  return `${name} ${i + 1}${own && `: ${own}`}`;
 }
 
 function listNode(part: Part, tree: Tree | undefined, place: Place, known: Known): FormNode {

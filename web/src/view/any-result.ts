@@ -112,12 +112,7 @@ export function anyStatement(settled: AnySettled, catalogue: Catalogue): Templat
   const { title, flows = [] } = settlement;
   const projected = settlement.projection?.projected_expenditure_cents;
   const sections = sectionsOf(settlement, catalogue);
-  return html`<section
-    class="statement"
-    id="any-statement"
-    tabindex="-1"
-    aria-labelledby="any-title"
-  >
+  return html`<section class="statement" aria-labelledby="any-title">
     <div class="statement-head">
       <h2 id="any-title">${t.any.statement}: ${title}</h2>
       <button type="button" class="print-button" @click=${() => globalThis.print()}>

@@ -96,11 +96,11 @@ function entry(store: Store, any: AnyContracts, draft: AnyDraft): TemplateResult
 }
 
 // The form is long on a narrow screen, and an address of its own would leave the view.
-function toStatement(event: Event): void {
+function toResult(event: Event): void {
   event.preventDefault();
-  const statement = document.getElementById('any-statement');
-  statement?.focus();
-  statement?.scrollIntoView();
+  const result = document.getElementById('any-result');
+  result?.focus();
+  result?.scrollIntoView();
 }
 
 function problemsOf(settled: AnySettled): SummaryEntry[] {
@@ -111,7 +111,8 @@ function problemsOf(settled: AnySettled): SummaryEntry[] {
   }));
 }
 
-// While the forms are being unpacked the heading is there already, and keeps the focus.
+// What is wrong stands where the statement would, so that the form does not move under the hand
+// that types in it. While the forms are being unpacked the heading is there already, and keeps the focus.
 export function anyView(store: Store): TemplateResult {
   const { any: contracts } = store;
   const draft = store.state.any;
@@ -136,7 +137,8 @@ export function anyView(store: Store): TemplateResult {
       }
     </div>
     ${settled ? entry(store, contracts, draft) : nothing}
-    <div class="check-statement">
+    <div class="check-statement" id="any-result" tabindex="-1">
+      ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
       ${contracts && settled?.settlement ? anyStatement(settled, contracts.catalogue) : nothing}
     </div>
   </form>`;
