@@ -128,6 +128,13 @@ class Compiler {
     const options = schema.oneOf ?? schema.anyOf;
     if (options?.some((part) => part.$ref || part.properties))
       this.unknown.push(`${place}: alternatives beside properties`);
+    const needs = [schema, ...(schema.allOf ?? [])].flatMap((part) => {
+      const sets = part.oneOf ?? part.anyOf ?? [];
+      return sets.length > 0 && sets.every((one) => one.required)
+        ? [sets.map((one) => one.required)]
+        : [];
+    });
+    if (needs.length > 0) made.n = needs;
     const conditions = this.conditions(schema, place);
     if (conditions.length > 0) made.c = conditions;
     return made;

@@ -49,6 +49,7 @@ test('what is wrong stands at its field and in the summary, and leads there', as
   await open(page, '#/any');
   await choose(page, 'withhold_healthpartners_by_weight');
   const weight = page.getByLabel('Weight').nth(1);
+  await weight.focus();
   const before = (await weight.boundingBox())!.y;
   await weight.fill('-1');
   expect(Math.abs((await weight.boundingBox())!.y - before)).toBeLessThan(3);

@@ -164,6 +164,18 @@ const preset = (id: string): AnyDraft => {
   return presetDraft(found);
 };
 
+test('where one of several facts is needed, the first is asked for until another is there', () => {
+  const spending = '/experience/spending';
+  const bare = (text: string): AnyDraft => {
+    const contract = preset('deck_one_sided_above_minimum').documents.contract;
+    return { ...first, documents: { contract, experience: readTree(text)! } };
+  };
+  const shown = (draft: AnyDraft): string[] =>
+    find(draft, spending, 'group').members.map(({ pointer }) => pointer.slice(spending.length + 1));
+  assert.ok(shown(bare('{"spending":{}}')).includes('benchmark_cents'));
+  assert.ok(!shown(bare('{"spending":{"base_years":{}}}')).includes('benchmark_cents'));
+});
+
 test('what the terms rule out is not offered', () => {
   const offered = (draft: AnyDraft): string[] =>
     find(draft, '/contract/streams/0/terms', 'group').addable.map(({ key }) => key);

@@ -9,7 +9,7 @@ import { alternativeOf, holds } from './fit.js';
 import type { FieldNode, FormNode, GroupNode, MapNode, RawNode } from './node.js';
 import { effectsOn, resolved, type Effects, type Part, type Parts } from './part.js';
 import { programChoices } from './programs.js';
-import { at, isBranch, isEmpty, isList, Typed, writeTree, type Tree } from './tree.js';
+import { at, isBranch, isEmpty, isList, Typed, writeTree, type Branch, type Tree } from './tree.js';
 import {
   alternativeName,
   capital,
@@ -148,11 +148,17 @@ function listNode(part: Part, tree: Tree | undefined, place: Place, known: Known
   return { ...common, type: 'list', items, itemName };
 }
 
+// Where one of several sets of members is needed and none is there, the first is asked for.
+const neededIn = ({ n = [] }: Part, branch: Branch): readonly string[] =>
+  n.flatMap((sets) =>
+    sets.some((keys) => keys.every((key) => Object.hasOwn(branch, key))) ? [] : (sets[0] ?? []),
+  );
+
 function groupNode(part: Part, tree: Tree | undefined, place: Place, known: Known): GroupNode {
   const { pointer, label, removable } = place;
   const branch = isBranch(tree) ? tree : {};
   const effects = effectsOn(part, (test) => holds(test, branch), place.effects);
-  const asked = new Set([...(part.r ?? []), ...(effects.r ?? [])]);
+  const asked = new Set([...(part.r ?? []), ...(effects.r ?? []), ...neededIn(part, branch)]);
   if (pointer === '/experience') for (const key of known.asked) asked.add(key);
   const choices = programChoices(part, branch, known);
   const members: FormNode[] = [];

@@ -25,6 +25,7 @@ export interface Part {
   p?: Readonly<Record<string, Part>>; // members
   m?: Part; // what every other member is
   r?: readonly string[]; // required members
+  n?: readonly (readonly (readonly string[])[])[]; // of each list, one set of members is required
   c?: readonly Condition[];
   i?: Part; // items
   min?: number;

@@ -124,14 +124,17 @@ export function anyView(store: Store): TemplateResult {
   };
   return html`<form class="check any" novalidate autocomplete="off" @submit=${submit}>
     <div class="check-head">
-      <h1 tabindex="-1">${anyHeadline(store)}</h1>
+      <gainshare-steady .hold=${!settled?.settlement}>
+        <h1 tabindex="-1">${anyHeadline(store)}</h1>
+      </gainshare-steady>
       <p class="lead">${settled ? t.any.lead : t.any.starting}</p>
       ${settled ? presetChoice(store, contracts, draft) : nothing}
-      ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
       ${
-        settled?.settlement
+        settled
           ? html`<p class="to-statement">
-              <a href="#any-statement" @click=${toStatement}>${t.any.toStatement}</a>
+              <a href="#any-result" @click=${toResult}
+                >${problems.length > 0 ? t.issues.title(problems.length) : t.any.toStatement}</a
+              >
             </p>`
           : nothing
       }
