@@ -64,7 +64,7 @@ export function kindOf(part: Part): FieldKind | null {
 
 function unitWords(part: Part, kind: FieldKind): string {
   const unit = part.u ?? '';
-  if (kind === 'money' || unit === 'score') return '';
+  if (kind === 'money' || unit === 'score' || unit === 'weight') return '';
   const words = plainWords(unit.replace(/^fraction ?/, ''));
   if (kind === 'rate') return words ? t.any.percentOf(words) : '';
   return words ? t.any.inUnit(words) : '';

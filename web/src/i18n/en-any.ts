@@ -64,7 +64,7 @@ export const any = {
   paid: (amount: string) => `The provider is paid ${amount}.`,
   owes: (amount: string) => `The provider owes ${amount}.`,
   net: (paid: string, owed: string, net: string) =>
-    `The provider is paid ${paid} and owes ${owed}: ${net}.`,
+    `The provider is paid ${paid} and owes ${owed}; net, ${net}.`,
   netPaid: (net: string) => `${net} is paid`,
   netOwed: (net: string) => `${net} is owed`,
   netEven: 'nothing is left over',

@@ -72,11 +72,27 @@ function sectionsOf({ statement, streams }: Settlement, { kinds }: Catalogue): S
   });
 }
 
-// "participant:north_clinic" is North clinic; an account says what it is.
-const partyName = (party: string): string =>
-  t.any.parties[party] ?? capital(plainWords(party.replace(/^participant:/, '')));
+// What the documents call the parts that have an id.
+function titlesIn(node: unknown, found = new Map<string, string>()): Map<string, string> {
+  if (typeof node !== 'object' || node === null) return found;
+  const { id, title } = node as { id?: unknown; title?: unknown };
+  if (typeof id === 'string' && typeof title === 'string') found.set(id, title);
+  for (const item of Object.values(node)) titlesIn(item, found);
+  return found;
+}
 
-function flowsTable(flows: readonly Flow[]): TemplateResult {
+type Titles = ReadonlyMap<string, string>;
+
+// "participant:north_clinic" is what the contract calls it, else North clinic.
+function partyName(party: string, titles: Titles): string {
+  const id = party.replace(/^participant:/, '');
+  return t.any.parties[party] ?? titles.get(id) ?? capital(plainWords(id));
+}
+
+const titlesOf = ({ documents: { contract, experience } }: AnySettled): Titles =>
+  titlesIn([JSON.parse(contract), JSON.parse(experience)]);
+
+function flowsTable(flows: readonly Flow[], titles: Titles): TemplateResult {
   const heads = [t.any.from, t.any.to, t.any.what];
   return html`<section aria-labelledby="any-flows">
     <h3 id="any-flows">${t.any.flows}</h3>
@@ -95,8 +111,8 @@ function flowsTable(flows: readonly Flow[]): TemplateResult {
           ${flows.map(
             ({ from, to, purpose, amount_cents: cents }) =>
               html`<tr>
-                <th scope="row">${partyName(from)}</th>
-                <td>${partyName(to)}</td>
+                <th scope="row">${partyName(from, titles)}</th>
+                <td>${partyName(to, titles)}</td>
                 <td>${capital(plainWords(purpose))}</td>
                 <td class="figure">${money(cents)}</td>
               </tr>`,
@@ -130,7 +146,7 @@ export function anyStatement(settled: AnySettled, catalogue: Catalogue): Templat
             .caption=${`${t.any.statement}: ${name}`}
           ></gainshare-ledger>`,
     )}
-    ${flows.length > 0 ? flowsTable(flows) : nothing}
+    ${flows.length > 0 ? flowsTable(flows, titlesOf(settled)) : nothing}
     <p class="hint screen">${t.statement.note}</p>
     ${marked([settlement])}
     <gainshare-replay-check .cases=${evidenceOf(settled, catalogue)}></gainshare-replay-check>
