@@ -125,6 +125,19 @@ std::string totals(const Settlement& settlement) {
                 {"Net payment", dollars(settlement.net_payment), "", true}});
 }
 
+// What was paid in advance, what of it was recouped and what is carried on.
+std::string advances(const Settlement& settlement) {
+  std::string text;
+  for (const Advance& advance : settlement.advances) {
+    const std::string whose =
+        advance.stream.empty() ? "Advance of earlier years" : "Advance of " + advance.stream;
+    text += table({{whose, dollars(advance.paid), "", false},
+                   {"Recouped", dollars(advance.recouped), "", false},
+                   {"Still outstanding", dollars(advance.outstanding()), "", true}});
+  }
+  return text.empty() ? text : "\nAdvances\n" + text;
+}
+
 // "participant:clinic_a" is "clinic a", "withhold_account" is "withhold account".
 std::string party(std::string_view name) {
   if (name.substr(0, kParticipantPrefix.size()) == kParticipantPrefix) {
@@ -133,6 +146,11 @@ std::string party(std::string_view name) {
   std::string words{name};
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
+}
+
+std::string purpose_of(const Flow& flow) {
+  const std::string words = party(flow.purpose);
+  return flow.advance_of.empty() ? words : words + " of " + flow.advance_of;
 }
 
 std::string who_pays_whom(const Flows& flows) {
@@ -146,7 +164,7 @@ std::string who_pays_whom(const Flows& flows) {
   std::vector<Row> rows;
   for (const Flow& flow : flows) {
     const std::string parties = left(party(flow.from), from) + " -> " + left(party(flow.to), to);
-    rows.push_back({parties + "   " + party(flow.purpose), dollars(flow.amount), "", false});
+    rows.push_back({parties + "   " + purpose_of(flow), dollars(flow.amount), "", false});
   }
   return "\nWho pays whom\n" + table(rows);
 }
@@ -178,6 +196,7 @@ std::string ledger(const json::Settled& settled) {
     money = money || !std::holds_alternative<QualityScorecardTerms>(stream.terms);
   }
   if (money) text += "\nTotal\n" + totals(settled.settlement);
+  text += advances(settled.settlement);
   text += who_pays_whom(all_flows(settled.settlement));
   text += marked(settled.trace);
   if (rounded) text += "\n* Shown to the cent; the exact amount is carried on.\n";

@@ -10,7 +10,9 @@
 #include "contract/benchmark_terms.h"
 #include "contract/capitation_terms.h"
 #include "contract/episode_payment_terms.h"
+#include "contract/fee_for_service_terms.h"
 #include "contract/incentive_pool_terms.h"
+#include "contract/infrastructure_grant_terms.h"
 #include "contract/pay_for_performance_terms.h"
 #include "contract/prefunded_bonus_terms.h"
 #include "contract/quality_scorecard_terms.h"
@@ -36,7 +38,7 @@ struct Stream {
   std::optional<ProgramReference> program;
   std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms, WithholdTerms,
                PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms, CapitationTerms,
-               PayForPerformanceTerms>
+               PayForPerformanceTerms, FeeForServiceTerms, InfrastructureGrantTerms>
       terms;
   // The earlier quality scorecard whose score counts; empty: that of the experience.
   std::string score_from;

@@ -14,7 +14,9 @@
 #include "core/rate.h"
 #include "experience/capitation_facts.h"
 #include "experience/episode_facts.h"
+#include "experience/fee_for_service_facts.h"
 #include "experience/incentive_pool_facts.h"
+#include "experience/milestone_facts.h"
 #include "experience/pay_for_performance_facts.h"
 #include "experience/prefunded_bonus_facts.h"
 #include "experience/risk_corridor_facts.h"
@@ -113,6 +115,8 @@ struct Experience {
   std::optional<IncentivePoolFacts> incentive_pool;
   std::optional<CapitationFacts> capitation;
   std::optional<PayForPerformanceFacts> pay_for_performance;
+  std::optional<FeeForServiceFacts> fee_for_service;
+  std::vector<MilestoneResult> milestones;  // unique ids
 };
 
 }  // namespace gainshare

@@ -7,9 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "contract/mixes.h"
 #include "json/capitation_reader.h"
 #include "json/episode_payment_reader.h"
+#include "json/fee_for_service_reader.h"
 #include "json/incentive_pool_reader.h"
+#include "json/infrastructure_grant_reader.h"
 #include "json/object_reader.h"
 #include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
@@ -114,9 +117,9 @@ void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
 // One function reads what is particular to a kind, in the order of kStreamKinds.
 using KindReader = void (*)(ObjectReader&, Stream&);
 constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
-    read_shared_savings,  read_quality_scorecard, read_risk_corridor,   read_withhold,
-    read_prefunded_bonus, read_incentive_pool,    read_episode_payment, read_capitation,
-    read_pay_for_performance};
+    read_shared_savings,      read_quality_scorecard, read_risk_corridor,       read_withhold,
+    read_prefunded_bonus,     read_incentive_pool,    read_episode_payment,     read_capitation,
+    read_pay_for_performance, read_fee_for_service,   read_infrastructure_grant};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;
@@ -147,14 +150,30 @@ Stream read_stream(const Node& node, const Place& place, Issues& issues) {
   return stream;
 }
 
+// Streams that cannot stand together, among those that could be read.
+void check_streams_together(const std::vector<Stream>& streams, const std::vector<bool>& sound,
+                            ObjectReader& contract) {
+  ReadStreams read;
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    read.push_back(sound[i] ? &streams[i] : nullptr);
+  }
+  for (Issue& issue : check_mixes(read)) {
+    issue.path.insert(0, contract.place().pointer());
+    contract.issues().push_back(std::move(issue));
+  }
+}
+
 void read_streams(ObjectReader& contract, std::vector<Stream>& streams) {
   const Node* const list =
       contract.list("streams", Need::Required, {.low = 1, .high = kMostStreams});
   if (list == nullptr) return;
   const Place place{contract.place(), "streams"};
+  std::vector<bool> sound;
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Place item{place, i};
+    const std::size_t before = contract.issues().size();
     Stream stream = read_stream(list->items[i], item, contract.issues());
+    sound.push_back(contract.issues().size() == before);
     const bool taken = !stream.id.empty() &&
                        std::any_of(streams.begin(), streams.end(),
                                    [&](const Stream& other) { return other.id == stream.id; });
@@ -162,6 +181,7 @@ void read_streams(ObjectReader& contract, std::vector<Stream>& streams) {
     streams.push_back(std::move(stream));
   }
   check_score_from(*list, place, contract.issues());
+  check_streams_together(streams, sound, contract);
 }
 
 }  // namespace

@@ -29,6 +29,8 @@ inline constexpr std::array kStreamKinds{
     StreamKind{"episode_payment", "Bundled or episode payment", true},
     StreamKind{"capitation", "Capitation"},
     StreamKind{"pay_for_performance", "Pay for performance", true},
+    StreamKind{"fee_for_service", "Fee-for-service base"},
+    StreamKind{"infrastructure_grant", "Infrastructure grant"},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

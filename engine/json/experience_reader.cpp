@@ -8,7 +8,9 @@
 
 #include "json/capitation_reader.h"
 #include "json/episode_payment_reader.h"
+#include "json/fee_for_service_reader.h"
 #include "json/incentive_pool_reader.h"
+#include "json/infrastructure_grant_reader.h"
 #include "json/object_reader.h"
 #include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
@@ -247,6 +249,8 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.incentive_pool = read_incentive_pool_facts(reader);
   experience.capitation = read_capitation_facts(reader);
   experience.pay_for_performance = read_pay_for_performance_facts(reader);
+  experience.fee_for_service = read_fee_for_service_facts(reader);
+  experience.milestones = read_milestones(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "json/writer.h"
 #include "settlement/settlement.h"
 
@@ -14,5 +16,12 @@ void write_outcome(const IncentivePoolOutcome& out, Writer& writer);
 void write_outcome(const EpisodePaymentOutcome& out, Writer& writer);
 void write_outcome(const CapitationOutcome& out, Writer& writer);
 void write_outcome(const PayForPerformanceOutcome& out, Writer& writer);
+void write_outcome(const FeeForServiceOutcome& out, Writer& writer);
+void write_outcome(const InfrastructureGrantOutcome& out, Writer& writer);
+
+// What a stream's earnings paid back of advances: nothing where the stream recoups none.
+void write_recoupment(const StreamOutcome& stream, Writer& writer);
+// The advances of a settlement and what is still outstanding of them; nothing without any.
+void write_advances(const std::vector<Advance>& advances, Writer& writer);
 
 }  // namespace gainshare::json

@@ -44,8 +44,6 @@ void write_outcome(const RiskCorridorOutcome& out, Writer& writer) {
   writer.exact("sequestered_exact", out.sequestered);
   writer.cents("payment_cents", out.payment);
   writer.cents("loss_owed_cents", out.loss_owed);
-  writer.cents("recouped_cents", out.recouped);
-  writer.cents("net_payment_cents", out.net_payment);
   writer.cents("payer_keeps_cents", out.payer_keeps);
   writer.begin_array("flags");
   if (out.cap_bound) writer.text("cap_bound");

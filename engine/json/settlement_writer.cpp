@@ -46,8 +46,6 @@ struct OutcomeWriter {
     writer.cents("payer_keeps_cents", out.payer_keeps);
     writer.cents("loss_owed_cents", out.loss_owed);
     writer.exact("loss_rate", out.loss_rate);
-    writer.cents("recouped_cents", out.recouped);
-    writer.cents("net_payment_cents", out.net_payment);
     write_flags(out, writer);
   }
 
@@ -81,6 +79,7 @@ void write_stream(const StreamOutcome& stream, Writer& writer) {
   // The alternatives of the outcome stand in the order of kStreamKinds.
   writer.text("kind", kStreamKinds[stream.outcome.index()].kind);
   std::visit(OutcomeWriter{writer}, stream.outcome);
+  write_recoupment(stream, writer);
   writer.end_object();
 }
 
@@ -91,6 +90,7 @@ void write_flow(const Flow& flow, Writer& writer) {
   writer.text("purpose", flow.purpose);
   writer.cents("amount_cents", flow.amount);
   writer.text("step", flow.step_id);
+  if (!flow.advance_of.empty()) writer.text("advance_of", flow.advance_of);
   writer.end_object();
 }
 
@@ -163,6 +163,7 @@ void write_settlement(const Contract& contract, const Settlement& settlement, Wr
   writer.begin_array("streams");
   for (const StreamOutcome& stream : settlement.streams) write_stream(stream, writer);
   writer.end_array();
+  write_advances(settlement.advances, writer);
   writer.begin_array("flows");
   for (const Flow& flow : all_flows(settlement)) write_flow(flow, writer);
   writer.end_array();

@@ -116,10 +116,6 @@ Result<RiskCorridorOutcome> settle_risk_corridor(const RiskCorridorTerms& terms,
   out.payment = *payment;
   out.loss_owed = *owed;
   out.payer_keeps = out.savings - out.payment + out.loss_owed;
-  if (input.advance_payment_balance) {
-    out.recouped = std::min(*input.advance_payment_balance, out.payment);
-  }
-  out.net_payment = out.payment - out.recouped;
   return out;
 }
 

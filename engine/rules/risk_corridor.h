@@ -16,7 +16,6 @@ struct RiskCorridorInput {
   Money expenditure;
   std::optional<Ratio> score;  // 0 to 1; needed where quality is withheld
   std::optional<bool> retention_met;
-  std::optional<Money> advance_payment_balance;  // outstanding: recouped from what is earned
 };
 
 // One band of one side. reached = min(to share, limit); within = reached - reached before.
@@ -62,8 +61,6 @@ struct RiskCorridorOutcome {
   Money payment;
   Money loss_owed;
   Money payer_keeps;  // payment - loss owed + payer keeps = savings, to the cent
-  Money recouped;     // of advances
-  Money net_payment;  // payment - recouped
   bool cap_bound = false;
 };
 

@@ -271,10 +271,6 @@ Result<SharedSavingsOutcome> settle_shared_savings(const SharedSavingsTerms& ter
   out.payment = *payment;
   out.loss_owed = *owed;
   out.payer_keeps = out.savings - out.payment + out.loss_owed;
-  if (terms.recoupment && facts.advance_payment_balance) {
-    out.recouped = std::min(*facts.advance_payment_balance, out.payment);
-  }
-  out.net_payment = out.payment - out.recouped;
   return out;
 }
 

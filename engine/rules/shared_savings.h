@@ -19,7 +19,6 @@ struct SharedSavingsFacts {
   GuardrailFacts guardrail;
   QualityResult quality;
   std::optional<Disaster> disaster;
-  std::optional<Money> advance_payment_balance;
   // Of an earlier scorecard: counts instead of the experience's.
   std::optional<Ratio> scorecard_score = std::nullopt;
 
@@ -104,8 +103,6 @@ struct SharedSavingsOutcome {
   Amount payer_share_of_pool;
   Amount withheld_by_cap_or_sequestration;
   Money payer_keeps;
-  Money recouped;     // of an advance
-  Money net_payment;  // payment - recouped
 
   // What a reader should be told beside the amounts (RULES.md 0.6).
   bool below_minimum_rate = false;

@@ -70,10 +70,6 @@ void check_extras(const SharedSavingsTerms& terms, const SharedSavingsFacts& fac
                                     "These terms have no guardrail. It belongs to Medicare Shared "
                                     "Savings Program agreements that start in 2024 or later."));
   }
-  if (!terms.recoupment && facts.advance_payment_balance) {
-    issues.push_back(not_applicable("/spending/advance_payment_balance_cents",
-                                    "These terms recoup no advance payment. Leave it out."));
-  }
 }
 
 }  // namespace

@@ -93,7 +93,6 @@ Result<Slider> Slider::open(const Contract& contract, const Experience& experien
   if (!scored) return scored.issues();
   slider.facts_.scorecard_score = scored.value();
   slider.facts_.disaster = experience.disaster;
-  slider.facts_.advance_payment_balance = experience.advance_payment_balance;
   if (const auto& spending = experience.spending) {
     slider.facts_.participant_revenue = spending->participant_revenue;
     slider.facts_.low_revenue = spending->low_revenue;

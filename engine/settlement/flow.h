@@ -27,6 +27,7 @@ struct Flow {
   std::string_view purpose;  // "shared_savings", "shared_loss", "recoupment", …
   Money amount;              // > 0: what does not flow is left out
   std::string step_id;       // the step of the trace that gives the amount
+  std::string advance_of;    // of a recoupment: the stream whose advance is paid back
 };
 using Flows = std::vector<Flow>;
 

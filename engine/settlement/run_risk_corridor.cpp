@@ -13,7 +13,6 @@ Flows flows_of(const std::string& stream, const RiskCorridorOutcome& out) {
   const std::string provider{kProvider};
   Flows flows;
   add_flow(flows, {payer, provider, "shared_savings", out.payment, stream + ".payment"});
-  add_flow(flows, {provider, payer, "recoupment", out.recouped, stream + ".recouped"});
   add_flow(flows, {provider, payer, "shared_loss", out.loss_owed, stream + ".loss_owed"});
   return flows;
 }
@@ -26,8 +25,7 @@ Result<StreamOutcome> run(const RiskCorridorTerms& terms, const StreamContext& c
   RiskCorridorInput input{.benchmark = totals.value().benchmark,
                           .expenditure = totals.value().expenditure,
                           .score = counted_score(context).score,
-                          .retention_met = std::nullopt,
-                          .advance_payment_balance = context.experience.advance_payment_balance};
+                          .retention_met = std::nullopt};
   if (context.experience.risk_corridor) {
     input.retention_met = context.experience.risk_corridor->retention_met;
   }

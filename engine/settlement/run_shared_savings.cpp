@@ -22,7 +22,6 @@ Result<SharedSavingsFacts> facts_of(const StreamContext& context) {
                             .guardrail = experience.guardrail,
                             .quality = experience.quality,
                             .disaster = experience.disaster,
-                            .advance_payment_balance = experience.advance_payment_balance,
                             .scorecard_score = context.stream.score_from.empty()
                                                    ? std::nullopt
                                                    : counted_score(context).score};
@@ -33,7 +32,6 @@ Flows flows_of(const std::string& stream, const SharedSavingsOutcome& out) {
   const std::string provider{kProvider};
   Flows flows;
   add_flow(flows, {payer, provider, "shared_savings", out.payment, stream + ".payment"});
-  add_flow(flows, {provider, payer, "recoupment", out.recouped, stream + ".recouped"});
   add_flow(flows, {provider, payer, "shared_loss", out.loss_owed, stream + ".loss_owed"});
   return flows;
 }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "contract/advances.h"
+#include "settlement/advances.h"
 #include "settlement/stream_run.h"
 
 namespace gainshare {
@@ -51,6 +53,17 @@ Result<std::optional<BenchmarkOutcome>> benchmark_of(const Contract& contract,
   return std::optional<BenchmarkOutcome>{};
 }
 
+// An advance of earlier years that nothing could pay back would be left out without a word.
+void check_balance_is_recouped(const Contract& contract, Issues& issues) {
+  for (std::size_t i = 0; i < contract.streams.size(); ++i) {
+    if (recoups_advances(contract, i)) return;
+  }
+  issues.push_back({.path = "/spending/advance_payment_balance_cents",
+                    .code = IssueCode::NotApplicable,
+                    .message = "These terms recoup no advance payment. Leave it out.",
+                    .params = {}});
+}
+
 }  // namespace
 
 void add_flow(Flows& flows, Flow flow) {
@@ -76,8 +89,13 @@ Result<Settlement> settle(const Contract& contract, const Experience& experience
   if (!benchmark) return std::move(benchmark).issues();
   settlement.benchmark = std::move(benchmark).value();
   Issues issues;
+  if (experience.advance_payment_balance) {
+    check_balance_is_recouped(contract, issues);
+    settlement.advances.push_back({.stream = {}, .paid = *experience.advance_payment_balance});
+  }
   settlement.streams.reserve(contract.streams.size());
-  for (const Stream& stream : contract.streams) {
+  for (std::size_t i = 0; i < contract.streams.size(); ++i) {
+    const Stream& stream = contract.streams[i];
     const StreamContext context{
         contract,           experience, settlement.projection, settlement.benchmark,
         settlement.streams, stream};
@@ -89,8 +107,9 @@ Result<Settlement> settle(const Contract& contract, const Experience& experience
       settlement.streams.push_back({.stream_id = stream.id});
       continue;
     }
-    add_to_totals(out.value().flows, settlement);
     settlement.streams.push_back(std::move(out).value());
+    offset_advances(contract, i, settlement.streams.back(), settlement);
+    add_to_totals(settlement.streams.back().flows, settlement);
   }
   if (!issues.empty()) return issues;
   return settlement;

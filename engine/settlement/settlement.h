@@ -12,11 +12,14 @@
 #include "rules/benchmark.h"
 #include "rules/capitation.h"
 #include "rules/episode_payment.h"
+#include "rules/fee_for_service.h"
 #include "rules/incentive_pool.h"
+#include "rules/infrastructure_grant.h"
 #include "rules/pay_for_performance.h"
 #include "rules/prefunded_bonus.h"
 #include "rules/projection.h"
 #include "rules/quality_scorecard.h"
+#include "rules/recoupment.h"
 #include "rules/risk_corridor.h"
 #include "rules/shared_savings.h"
 #include "rules/withhold.h"
@@ -30,15 +33,18 @@ struct StreamOutcome {
   // The alternatives stand in the order of those of Stream::terms.
   std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome, WithholdOutcome,
                PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome,
-               CapitationOutcome, PayForPerformanceOutcome>
+               CapitationOutcome, PayForPerformanceOutcome, FeeForServiceOutcome,
+               InfrastructureGrantOutcome>
       outcome;
-  Flows flows;  // who pays whom by this stream
+  Flows flows;            // who pays whom by this stream
+  Recoupment recoupment;  // what its earnings pay back of advances
 };
 
 struct Settlement {
   std::optional<ProjectionOutcome> projection;
   std::optional<BenchmarkOutcome> benchmark;  // where the contract makes it of base years
   std::vector<StreamOutcome> streams;         // in the contract's order
+  std::vector<Advance> advances;              // oldest first, with what is outstanding of them
   Money payment;                              // all that flows to the provider
   Money loss_owed;                            // shared losses that flow back
   Money net_payment;  // all that flows to the provider less all that flows back

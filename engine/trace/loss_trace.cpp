@@ -179,16 +179,6 @@ void trace_who_has_what(const SharedSavingsContext& c) {
   }
   s.amount({"payer_keeps", "The payer keeps"}, Op::Subtract, {difference, "payment"},
            Amount{c.out.payer_keeps});
-  std::string_view net = "payment";
-  if (c.terms.recoupment && c.facts.advance_payment_balance) {
-    s.given({"advance_payment_balance", "Advance payments outstanding"},
-            *c.facts.advance_payment_balance, c.stated());
-    c.cite(Rule::Recoupment);
-    s.amount({"recouped", "Recouped advance payments"}, Op::Minimum,
-             {"advance_payment_balance", "payment"}, Amount{c.out.recouped});
-    s.amount({"net_payment", "Payment after recoupment"}, Op::Subtract, {net, "recouped"},
-             Amount{c.out.net_payment});
-  }
 }
 
 }  // namespace gainshare

@@ -216,14 +216,6 @@ void trace_payment(const RiskCorridorContext& c, const std::string& payable,
            {"savings", "loss_owed"}, Amount{c.out.savings + c.out.loss_owed});
   s.amount({"payer_keeps", "The payer keeps"}, Op::Subtract, {"savings_and_loss_owed", "payment"},
            Amount{c.out.payer_keeps});
-  const auto& balance = c.stream.experience.advance_payment_balance;
-  if (!balance) return;
-  s.given({"advance_payment_balance", "Advance payments outstanding"}, *balance, c.stated());
-  c.cite(Rule::Recoupment);
-  s.amount({"recouped", "Recouped advance payments"}, Op::Minimum,
-           {"advance_payment_balance", "payment"}, Amount{c.out.recouped});
-  s.amount({"net_payment", "Payment after recoupment"}, Op::Subtract, {"payment", "recouped"},
-           Amount{c.out.net_payment});
 }
 
 }  // namespace

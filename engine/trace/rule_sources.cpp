@@ -116,6 +116,12 @@ constexpr std::array kRuleSources{
     same_in_all(Rule::PayForPerformance,
                 "Connecticut SIM, Quality Scorecards: Uses, discrete pay for performance",
                 Status::SourceDocument),
+    same_in_all(Rule::FeeForService,
+                "Connecticut SIM, Shared Savings: Funds Flow Overview: fee-for-service base",
+                Status::SourceDocument),
+    same_in_all(Rule::InfrastructureGrant,
+                "Connecticut SIM, Value-Based Payment Models: Infrastructure Grant",
+                Status::SourceDocument),
 };
 
 }  // namespace

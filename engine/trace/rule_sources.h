@@ -53,6 +53,8 @@ enum class Rule : std::uint8_t {
   EpisodeCap,
   Capitation,  // payments that are not shared savings, from here
   PayForPerformance,
+  FeeForService,
+  InfrastructureGrant,
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "settlement/settlement.h"
 #include "trace/rule_sources.h"
 #include "trace/step_writer.h"
@@ -27,9 +30,16 @@ void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& con
 void trace_stream(const EpisodePaymentTerms& terms, const StreamTraceContext& context);
 void trace_stream(const CapitationTerms& terms, const StreamTraceContext& context);
 void trace_stream(const PayForPerformanceTerms& terms, const StreamTraceContext& context);
+void trace_stream(const FeeForServiceTerms& terms, const StreamTraceContext& context);
+void trace_stream(const InfrastructureGrantTerms& terms, const StreamTraceContext& context);
 
 // "score": the experience's, or that of the earlier scorecard which the stream names.
 void trace_score(const StreamTraceContext& context, const Ratio& score);
+
+// The step that gives what is outstanding of an advance, by the stream that paid it.
+using AdvanceSteps = std::map<std::string, std::string>;
+// What the stream's earnings pay back of advances, and where what they leave stands.
+void trace_recoupment(const StreamTraceContext& context, AdvanceSteps& known);
 
 void trace_benchmark(const BenchmarkTerms& terms, const Experience& experience,
                      const BenchmarkOutcome& outcome, Trace& trace);

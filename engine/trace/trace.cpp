@@ -6,6 +6,8 @@
 #include <utility>
 #include <variant>
 
+#include "contract/advances.h"
+#include "settlement/advances.h"
 #include "trace/stream_trace.h"
 
 namespace gainshare {
@@ -51,6 +53,8 @@ constexpr std::array kLines{Line{"base", "given"},
                             Line{"share_of_pool", "amount"},
                             Line{"payer_share_of_pool", "amount"},
                             Line{"sequestered", "amount"},
+                            Line{"type_#_fees", "amount"},
+                            Line{"milestone_#_released", "amount"},
                             Line{"premium", "given"},
                             Line{"base_capitation", "amount"},
                             Line{"trended", "amount"},
@@ -75,7 +79,11 @@ constexpr std::array kLines{Line{"base", "given"},
                             Line{"loss_after_limit", "amount"},
                             Line{"disaster_reduction", "amount"},
                             Line{"loss_owed", "result"},
+                            Line{"unearned_grant", "amount"},
+                            Line{"advance_#_recouped", "amount"},
                             Line{"recouped", "amount"},
+                            Line{"advance_#_left", "amount"},
+                            Line{"advance_left", "amount"},
                             Line{"net_payment", "result"},
                             Line{"payer_keeps", "result"},
                             Line{"points", "result"},
@@ -98,6 +106,7 @@ bool is_line(std::string_view quantity, std::string_view line) {
 
 Trace trace(const Contract& contract, const Experience& experience, const Settlement& settlement) {
   Trace trace;
+  AdvanceSteps advances;
   if (settlement.projection) {
     trace_projection(*experience.year_to_date, *settlement.projection, trace);
   }
@@ -110,6 +119,9 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
     const StreamTraceContext context{
         contract, experience, settlement, stream, settlement.streams[i], steps};
     std::visit([&context](const auto& terms) { trace_stream(terms, context); }, stream.terms);
+    trace_recoupment(context, advances);
+    if (!pays_in_advance(stream)) continue;
+    advances[stream.id] = stream.id + "." + std::string{advanced_step(stream)};
   }
   return trace;
 }

@@ -18,6 +18,41 @@ const scorecards = ({ streams }) =>
   streams.filter(({ kind }) => kind === 'quality_scorecard').map(({ terms }) => terms.measures);
 const measures = (contract) => scorecards(contract).flat();
 
+const ofKind = ({ streams }, kind) => streams.filter((stream) => stream.kind === kind);
+const ids = (list = []) => list.map(({ id }) => id);
+
+const sum = (rates) =>
+  rates.reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), { n: 0n, d: 1n });
+// Of one dollar, nobody can be paid more than the whole. One taker alone may have all of it.
+const moreThanTheWhole = (shares) =>
+  shares.length > 1 && compare(sum(shares), { n: 1n, d: 1n }) > 0;
+const highest = (rates) => rates.reduce((a, b) => (compare(a, b) < 0 ? b : a));
+
+// What a stream takes of the savings and of the losses at most.
+function shareOfSavings({ kind, terms, program }, description) {
+  if (kind !== 'shared_savings') return [];
+  if (program) return [exactRate(trackValue(program, 'sharing_rate', description))];
+  const tiers = terms.quality?.effect === 'tiers' ? terms.quality.tiers : undefined;
+  return [highest((tiers ?? [terms]).map(({ sharing_rate: rate }) => exactRate(rate)))];
+}
+function shareOfLosses({ kind, terms, program }, description) {
+  if (kind !== 'shared_savings') return [];
+  const rate = program
+    ? (trackValue(program, 'loss_rate', description) ??
+      trackValue(program, 'loss_rate_highest', description))
+    : terms.loss_sharing_rate;
+  return rate === undefined ? [] : [exactRate(rate)];
+}
+const sharesSavings = ({ kind }) =>
+  ['shared_savings', 'risk_corridor', 'prefunded_bonus', 'episode_payment'].includes(kind);
+
+function trackValue(chosen, id, description) {
+  const { editions } = description.programs.find(({ program }) => program === chosen.name);
+  const edition = editions.find((e) => e.performance_year === chosen.performance_year);
+  const track = edition?.tracks.find((each) => each.id === chosen.track);
+  return track?.parameters.find((parameter) => parameter.id === id)?.value;
+}
+
 function isDay(text) {
   const [year, month, day] = text.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -98,6 +133,29 @@ export const contractRules = {
     elections(contract).some((chosen) => badElections(chosen, description)),
   'dates are in the calendar': (contract) =>
     elections(contract).some(({ agreement_start: start }) => start !== undefined && !isDay(start)),
+  'milestone ids are unique in a grant': (contract) =>
+    ofKind(contract, 'infrastructure_grant').some(({ terms }) => !unique(ids(terms.milestones))),
+  'provider type ids are unique in a fee schedule': (contract) =>
+    ofKind(contract, 'fee_for_service').some(({ terms }) => !unique(ids(terms.provider_types))),
+  // Streams that cannot stand together: engine/contract/mixes.h.
+  'a capitation beside fee-for-service says what it leaves out': (contract) =>
+    ofKind(contract, 'fee_for_service').length > 0 &&
+    ofKind(contract, 'capitation').some(({ terms }) => terms.carve_out === undefined),
+  'the same bills are paid once': (contract) => ofKind(contract, 'fee_for_service').length > 1,
+  'capitations take at most the whole premium': (contract) =>
+    moreThanTheWhole(
+      ofKind(contract, 'capitation').flatMap(({ terms: { premium_share: share } }) =>
+        share === undefined ? [] : [exactRate(share)],
+      ),
+    ),
+  'streams take at most the whole savings': ({ streams }, description) =>
+    moreThanTheWhole(streams.flatMap((stream) => shareOfSavings(stream, description))),
+  'streams take at most the whole losses': ({ streams }, description) =>
+    moreThanTheWhole(streams.flatMap((stream) => shareOfLosses(stream, description))),
+  'an advance has a stream after it that can pay it back': ({ streams }) =>
+    streams.some(
+      ({ terms }, i) => terms?.advance === true && !streams.slice(i + 1).some(sharesSavings),
+    ),
 };
 
 export const experienceRules = {
@@ -106,6 +164,11 @@ export const experienceRules = {
     !unique((spending?.base_years ?? []).map(({ year }) => year)),
   'member months of the year are at least those so far': ({ year_to_date: year }) =>
     year?.member_months !== undefined && year.projected_member_months < year.member_months,
+  'members in their months are the member months': ({ capitation }) =>
+    capitation?.members !== undefined &&
+    capitation.member_months !== undefined &&
+    capitation.members * capitation.months !== capitation.member_months,
+  'milestone ids are unique': ({ milestones }) => !unique(ids(milestones)),
 };
 
 // A rule of its own, since the schema says where it holds: a value with "x-range" is exact, and

@@ -72,7 +72,6 @@ inline Experience experience_of(const SharedSavingsFacts& facts) {
   experience.guardrail = facts.guardrail;
   experience.quality = facts.quality;
   experience.disaster = facts.disaster;
-  experience.advance_payment_balance = facts.advance_payment_balance;
   return experience;
 }
 

@@ -160,6 +160,33 @@ const slips = [
       Object.assign(document.year_to_date, { member_months: 12, projected_member_months: 11 });
   },
   ({ quality }) => quality?.measures?.push(quality.measures[0]),
+  (document) =>
+    each(document, 'infrastructure_grant').forEach(({ terms }) =>
+      terms.milestones?.push(terms.milestones[0]),
+    ),
+  (document) =>
+    each(document, 'infrastructure_grant').forEach(({ terms }) => {
+      terms.advance = true;
+    }),
+  (document) =>
+    each(document, 'fee_for_service').forEach(({ terms }) =>
+      terms.provider_types?.push(terms.provider_types[0]),
+    ),
+  (document) =>
+    each(document, 'capitation').forEach(({ terms }) => {
+      delete terms.carve_out;
+      if (terms.premium_share !== undefined) terms.premium_share = '0.9';
+    }),
+  // A stream twice, under another id.
+  ({ streams = [] }) => {
+    if (streams.length > 0 && streams.length < 20) {
+      streams.push({ ...structuredClone(streams[0]), id: 'another' });
+    }
+  },
+  ({ capitation }) => {
+    if (capitation?.months) capitation.member_months = capitation.members * capitation.months + 1;
+  },
+  ({ milestones }) => milestones?.push(milestones[0]),
 ];
 
 export function slip(random, document) {

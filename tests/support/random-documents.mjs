@@ -121,11 +121,57 @@ function inBaseYears(random, spending, { base_years: years }) {
   return { ...rest, base_years: base };
 }
 
+const factor = (random) => random.pick([1, '1.02', 0.98, '11/10', 2.5, '1e2']);
+
+function capitation(random) {
+  const byRate = random.chance(50);
+  return {
+    ...(byRate
+      ? { form: 'per_member_per_month', rate_cents: random.whole(1, 100_000) }
+      : { form: 'percent_of_premium', premium_share: random.pick([1, 0.85, '0.15', '1/7', 0.3]) }),
+    ...maybe(random, 40, 'trend_factor', () => factor(random)),
+    ...maybe(random, 50, 'risk_adjusted', () => random.chance(70)),
+    ...maybe(random, 70, 'carve_out', () => random.pick(['Transplants', 'Arzneimittel “§3”'])),
+  };
+}
+
+function feeForService(random) {
+  const types = Array.from({ length: random.whole(1, 3) }, (_, i) => ({
+    id: `type_${i}`,
+    title: `Type ${i}`,
+    ...maybe(random, 50, 'rate_of_schedule', () => factor(random)),
+  }));
+  return {
+    ...maybe(random, 50, 'rate_of_schedule', () => factor(random)),
+    ...maybe(random, 50, 'provider_types', () => types),
+  };
+}
+
+function grant(random) {
+  const milestones = Array.from({ length: random.whole(1, 3) }, (_, i) => ({
+    id: `milestone_${i}`,
+    title: `Milestone ${i}`,
+    amount_cents: random.whole(1, 1e8),
+  }));
+  return { milestones, ...maybe(random, 60, 'advance', () => random.chance(60)) };
+}
+
+// Streams that pay for something else than savings.
+const otherPayments = {
+  capitation,
+  fee_for_service: feeForService,
+  infrastructure_grant: grant,
+};
+
 export function randomContract(random, editions) {
   const count = random.chance(80) ? 1 : random.whole(2, 3);
   const streams = Array.from({ length: count }, (_, i) => {
     const id = `stream_${i}`;
-    const kind = random.below(10);
+    const kind = random.below(14);
+    if (kind >= 10) {
+      const other = random.pick(Object.keys(otherPayments));
+      return { id, kind: other, terms: otherPayments[other](random) };
+    }
     if (kind < 5) return { id, kind: 'shared_savings', terms: ownTerms(random) };
     if (kind < 9) {
       return { id, kind: 'shared_savings', program: elections(random, editions) };
@@ -162,6 +208,43 @@ function spending(random, inProgress, perMember) {
   };
 }
 
+// The facts of the payments that are not shared savings.
+function paymentFacts(random, contract) {
+  const members = random.whole(1, 50_000);
+  const types = contract.streams.flatMap(({ kind, terms }) =>
+    kind === 'fee_for_service' ? (terms.provider_types ?? []) : [],
+  );
+  const byType = types.length > 0 || random.chance(30);
+  const names = [...new Set(types.length > 0 ? types.map(({ id }) => id) : ['type_0', 'type_1'])];
+  const milestones = contract.streams.flatMap(({ terms }) => terms?.milestones ?? []);
+  const premium = random.chance(60)
+    ? { premium_pmpm_cents: random.whole(1, 100_000) }
+    : { premium_cents: random.whole(1, 1e11) };
+  return {
+    capitation: {
+      ...(random.chance(60) ? { members, months: 12 } : { member_months: members * 12 }),
+      ...maybe(random, 30, 'member_months', () => members * 12),
+      ...premium,
+      risk_score: factor(random),
+    },
+    fee_for_service: byType
+      ? {
+          payments_by_provider_type_cents: Object.fromEntries(
+            names.map((name) => [name, random.below(1e10)]),
+          ),
+        }
+      : { payments_cents: random.below(1e10) },
+    ...(milestones.length > 0
+      ? {
+          milestones: [...new Set(milestones.map(({ id }) => id))].map((id) => ({
+            id,
+            met: random.chance(60),
+          })),
+        }
+      : {}),
+  };
+}
+
 // What a contract's streams ask for, and now and then something none of them has.
 export function randomExperience(random, contract) {
   const programs = contract.streams.flatMap(({ program }) => (program ? [program] : []));
@@ -183,6 +266,8 @@ export function randomExperience(random, contract) {
   if (contract.benchmark && !random.chance(5)) {
     experience.spending = inBaseYears(random, experience.spending, contract.benchmark);
   }
+  const pays = contract.streams.some(({ kind }) => kind in otherPayments);
+  if (pays) Object.assign(experience, paymentFacts(random, contract));
   if (inProgress) {
     experience.year_to_date = {
       months,

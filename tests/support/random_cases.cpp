@@ -137,7 +137,6 @@ SharedSavingsFacts RandomCases::facts(const SharedSavingsTerms& terms) {
     facts.disaster = chance(50) ? Disaster{DisasterPart{whole(0, 12), rate()}}
                                 : Disaster{DisasterAmount{money(benchmark)}};
   }
-  if (terms.recoupment && chance(70)) facts.advance_payment_balance = money(benchmark / 10 + 1);
   if (!facts.low_revenue && !facts.participant_revenue) facts.low_revenue = false;
   return facts;
 }

@@ -106,19 +106,6 @@ TEST_CASE("A retention withhold is lost by leaving and by nothing else") {
   CHECK(settle_risk_corridor(terms, input, Rounding{}).value().payment == Money::dollars(8));
 }
 
-TEST_CASE("An advance is recouped from what is earned and no more") {
-  const RiskCorridorTerms terms = terms_with({{.share = Rate::whole(1)}});
-  RiskCorridorInput input{.benchmark = Money::dollars(100), .expenditure = Money::dollars(90)};
-  const auto net = [&](Money balance) {
-    input.advance_payment_balance = balance;
-    return settle_risk_corridor(terms, input, Rounding{}).value().net_payment;
-  };
-  CHECK(net(Money{}) == Money::dollars(10));
-  CHECK(net(Money::cents(999)) == Money::cents(1));
-  CHECK(net(Money::cents(1'000)) == Money{});
-  CHECK(net(Money::cents(1'001)) == Money{});
-}
-
 TEST_CASE("A quality withhold asks for the score") {
   RiskCorridorTerms terms = terms_with(global());
   terms.quality_withhold = stated(Rate::percent(2));

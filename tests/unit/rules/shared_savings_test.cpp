@@ -248,17 +248,6 @@ TEST_CASE("A published benchmark under the guardrail pays no savings and settles
   CHECK(settled(terms, facts).loss_owed == Money::dollars(12));
 }
 
-TEST_CASE("Advance payments are recouped from what is earned, never beyond it") {
-  auto terms = one_sided_terms();
-  terms.recoupment = Source{};
-  auto facts = facts_of(kBenchmark, Money::dollars(480));
-  facts.advance_payment_balance = Money::dollars(4);
-  CHECK(settled(terms, facts).net_payment == Money::dollars(6));
-  facts.advance_payment_balance = Money::dollars(40);
-  CHECK(settled(terms, facts).recouped == Money::dollars(10));
-  CHECK(settled(terms, facts).net_payment == Money{});
-}
-
 TEST_CASE("Half a year is settled whole and then halved") {
   auto terms = two_sided_terms();
   terms.year_fraction = stated(Rate::decimal(5, 1));
@@ -289,14 +278,12 @@ TEST_CASE("What the terms need and the facts lack is listed at once with its pla
   auto facts = facts_of(kBenchmark, Money::dollars(480));
   facts.disaster = DisasterAmount{};
   facts.guardrail.applied = true;
-  facts.advance_payment_balance = Money::dollars(1);
   const Issues issues = check_shared_savings_facts(terms, facts);
-  REQUIRE(issues.size() == 5);
+  REQUIRE(issues.size() == 4);
   CHECK(issues[0].path == "/population/assigned_beneficiaries");
   CHECK(issues[1].path == "/quality/score");
   CHECK(issues[2].path == "/disaster");
   CHECK(issues[3].path == "/spending/guardrail_applied");
-  CHECK(issues[4].path == "/spending/advance_payment_balance_cents");
 }
 
 TEST_CASE("A rate table runs straight inside a band and gives way to nothing at its ends") {

@@ -230,6 +230,8 @@ export interface Contract {
     | EpisodePaymentProgramStream
     | CapitationStream
     | PayForPerformanceStream
+    | FeeForServiceStream
+    | InfrastructureGrantStream
   )[];
   benchmark?: BenchmarkTerms;
 }
@@ -883,6 +885,55 @@ export interface PerformanceTier {
   part: Share;
 }
 /**
+ * The services as they are billed: the base that other streams stand on.
+ */
+export interface FeeForServiceStream {
+  id: Id;
+  kind: 'fee_for_service';
+  terms: FeeForServiceTerms;
+}
+/**
+ * One rate of the fee schedule for all, or one for each provider type.
+ */
+export interface FeeForServiceTerms {
+  rate_of_schedule?: AdjustmentFactor;
+  /**
+   * Needed where some are paid at a rate of their own. Their ids are unique.
+   */
+  provider_types?: FeeProviderType[];
+}
+export interface FeeProviderType {
+  id: Id;
+  title: string;
+  rate_of_schedule?: AdjustmentFactor;
+}
+/**
+ * A fixed sum, released by milestones.
+ */
+export interface InfrastructureGrantStream {
+  id: Id;
+  kind: 'infrastructure_grant';
+  terms: InfrastructureGrantTerms;
+}
+/**
+ * What is not earned stays unpaid.
+ */
+export interface InfrastructureGrantTerms {
+  /**
+   * Their ids are unique.
+   */
+  milestones: GrantMilestone[];
+  /**
+   * Later streams that share savings pay it back out of what they earn.
+   */
+  advance?: boolean;
+}
+export interface GrantMilestone {
+  id: Id;
+  title: string;
+  amount_cents: PositiveCents;
+}
+/**
  * Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark.
  */
 export interface BenchmarkTerms {
@@ -926,6 +977,14 @@ export interface Experience {
   episodes?: Episodes;
   capitation?: CapitationFacts;
   pay_for_performance?: PerformanceBase | PerformanceBasePerMemberMonth;
+  /**
+   * What the services come to at the fee schedule, less what a withhold keeps back of it.
+   */
+  fee_for_service?: FeesInAll | FeesByType;
+  /**
+   * Their ids are unique.
+   */
+  milestones?: MilestoneResult[];
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -1103,6 +1162,16 @@ export interface PerformanceBasePerMemberMonth {
    */
   member_months?: number;
 }
+export interface FeesInAll {
+  payments_cents: Cents;
+}
+export interface FeesByType {
+  payments_by_provider_type_cents: ProviderPayments;
+}
+export interface MilestoneResult {
+  id: Id;
+  met: boolean;
+}
 export interface UnreadableRow {
   file: string;
   line: number;
@@ -1180,7 +1249,9 @@ export interface Describe {
       | 'prefunded_bonus'
       | 'incentive_pool'
       | 'episode_payment'
-      | 'capitation';
+      | 'capitation'
+      | 'fee_for_service'
+      | 'infrastructure_grant';
     title: string;
   }[];
   programs: Program[];
@@ -1265,6 +1336,8 @@ export interface Settlement {
     | EpisodePaymentOutcome
     | CapitationOutcome
     | PayForPerformanceOutcome
+    | FeeForServiceOutcome
+    | InfrastructureGrantOutcome
   )[];
   /**
    * Who pays whom, in the order of the streams. What flows into an account flows out of it.
@@ -1288,6 +1361,11 @@ export interface Settlement {
   benchmark?: {
     benchmark_cents: PositiveCents;
   };
+  /**
+   * Oldest first; absent where there are none.
+   */
+  advances?: Advance[];
+  advances_outstanding_cents?: Cents;
 }
 /**
  * How payable amounts were rounded.
@@ -1325,6 +1403,16 @@ export interface SharedSavingsOutcome {
     | 'guardrail_used'
     | 'loss_forgiven'
   )[];
+  /**
+   * By the stream that paid them; those of earlier years have none. Absent where nothing is outstanding.
+   */
+  recoupments?: RecoupedAdvance[];
+}
+export interface RecoupedAdvance {
+  stream?: Id;
+  outstanding_before_cents: PositiveCents;
+  recouped_cents: Cents;
+  outstanding_cents: Cents;
 }
 export interface QualityScorecardOutcome {
   id: Id;
@@ -1378,6 +1466,12 @@ export interface PrefundedBonusOutcome {
   returned_cents: Cents;
   payer_keeps_cents: SignedCents;
   flags: ('cap_bound' | 'quality_failed')[];
+  recouped_cents?: Cents;
+  net_payment_cents?: Cents;
+  /**
+   * By the stream that paid them; those of earlier years have none. Absent where nothing is outstanding.
+   */
+  recoupments?: RecoupedAdvance[];
 }
 export interface IncentivePoolOutcome {
   id: Id;
@@ -1433,6 +1527,10 @@ export interface RiskCorridorOutcome {
   net_payment_cents: Cents;
   payer_keeps_cents: SignedCents;
   flags: 'cap_bound'[];
+  /**
+   * By the stream that paid them; those of earlier years have none. Absent where nothing is outstanding.
+   */
+  recoupments?: RecoupedAdvance[];
 }
 /**
  * Savings or losses by corridors.
@@ -1473,6 +1571,11 @@ export interface EpisodePaymentOutcome {
   net_payment_cents: SignedCents;
   payer_keeps_exact: Exact;
   flags: ('stop_gain_bound' | 'stop_loss_bound' | 'quality_failed')[];
+  recouped_cents?: Cents;
+  /**
+   * By the stream that paid them; those of earlier years have none. Absent where nothing is outstanding.
+   */
+  recoupments?: RecoupedAdvance[];
 }
 /**
  * One group of episodes.
@@ -1509,6 +1612,32 @@ export interface PayForPerformanceOutcome {
   penalty_cents: Cents;
   not_earned_cents: Cents;
 }
+export interface FeeForServiceOutcome {
+  id: Id;
+  kind: 'fee_for_service';
+  parts: {
+    /**
+     * Absent where all providers are paid in one.
+     */
+    provider_type?: string;
+    at_schedule_cents: Cents;
+    rate_of_schedule: Exact;
+    payable_exact: Exact;
+    payment_cents: Cents;
+  }[];
+  payment_cents: Cents;
+}
+export interface InfrastructureGrantOutcome {
+  id: Id;
+  kind: 'infrastructure_grant';
+  /**
+   * In the contract's order.
+   */
+  milestones_met: boolean[];
+  total_cents: Cents;
+  payment_cents: Cents;
+  unearned_cents: Cents;
+}
 /**
  * Money that goes from one party to another.
  */
@@ -1524,6 +1653,7 @@ export interface Flow {
    * The step of the working that gives the amount.
    */
   step: string;
+  advance_of?: Id;
 }
 export interface StatementLine {
   step: string;
@@ -1564,6 +1694,15 @@ export interface Source {
    * The contract's own paragraph.
    */
   clause?: string;
+}
+/**
+ * Money paid in advance by a stream, or outstanding from earlier years by the experience.
+ */
+export interface Advance {
+  stream?: Id;
+  advanced_cents: Cents;
+  recouped_cents: Cents;
+  outstanding_cents: Cents;
 }
 /**
  * The answer about a contract that can be settled.
@@ -2937,6 +3076,81 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "0",
     "high": "1"
   },
+  "fee_for_service_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "fee_for_service_stream.kind": {
+    "title": "Kind"
+  },
+  "fee_for_service_stream.terms": {
+    "title": "Terms",
+    "description": "One rate of the fee schedule for all, or one for each provider type."
+  },
+  "fee_for_service_terms.rate_of_schedule": {
+    "title": "Rate of the fee schedule",
+    "description": "1.1 pays 10 % above the schedule.",
+    "unit": "fraction of the schedule",
+    "low": "0",
+    "high": "100",
+    "above_low": true,
+    "default": "1"
+  },
+  "fee_for_service_terms.provider_types": {
+    "title": "Provider types",
+    "description": "Needed where some are paid at a rate of their own. Their ids are unique."
+  },
+  "fee_provider_type.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "fee_provider_type.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "fee_provider_type.rate_of_schedule": {
+    "title": "Rate of the fee schedule",
+    "description": "The rate of the stream where it is not stated.",
+    "unit": "fraction of the schedule",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "infrastructure_grant_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "infrastructure_grant_stream.kind": {
+    "title": "Kind"
+  },
+  "infrastructure_grant_stream.terms": {
+    "title": "Terms",
+    "description": "What is not earned stays unpaid."
+  },
+  "infrastructure_grant_terms.milestones": {
+    "title": "Milestones",
+    "description": "Their ids are unique."
+  },
+  "infrastructure_grant_terms.advance": {
+    "title": "Paid in advance",
+    "description": "Later streams that share savings pay it back out of what they earn.",
+    "default": false
+  },
+  "grant_milestone.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "grant_milestone.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "grant_milestone.amount_cents": {
+    "title": "Amount",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -2997,6 +3211,14 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "experience.pay_for_performance": {
     "title": "Pay for performance"
+  },
+  "experience.fee_for_service": {
+    "title": "Fee-for-service",
+    "description": "What the services come to at the fee schedule, less what a withhold keeps back of it."
+  },
+  "experience.milestones": {
+    "title": "Milestones",
+    "description": "Their ids are unique."
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
@@ -3400,5 +3622,23 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "unit": "months",
     "low": "1",
     "high": "12000000000"
+  },
+  "fees_in_all.payments_cents": {
+    "title": "Payments",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "fees_by_type.payments_by_provider_type_cents": {
+    "title": "Payments by provider type",
+    "description": "Whole US cents, less what a withhold keeps back."
+  },
+  "milestone_result.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "milestone_result.met": {
+    "title": "Met"
   }
 };

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+#include <vector>
+
+#include "trace/stream_trace.h"
+
+namespace gainshare {
+namespace {
+
+// One provider type, or all of them; returns the id of its payment.
+std::string trace_part(const FeeForServiceTerms& terms, const FeePart& part,
+                       const StreamTraceContext& context, const std::string& prefix) {
+  StepWriter& s = context.steps;
+  const bool all = part.id.empty();
+  const std::string whose = all ? "Fee-for-service" : part.title;
+  const std::string at_schedule = prefix + "at_schedule";
+  s.given({at_schedule, whose + ": at the fee schedule"}, part.at_schedule,
+          {"experience", Status::Contract, {}});
+  std::string payable = at_schedule;
+  if (!(part.rate == Ratio::whole(1))) {
+    const std::string rate = prefix + "rate_of_schedule";
+    s.given({rate, whose + ": rate of the fee schedule"}, part.rate, Unit::Fraction,
+            terms.rate_of_schedule.source);
+    s.cite(source_of(Rule::FeeForService, false));
+    payable = prefix + "payable";
+    s.amount({payable, whose + ": at the contract's rate"}, Op::Multiply, {at_schedule, rate},
+             part.payable);
+  }
+  const std::string payment = prefix + "fees";
+  s.cite(source_of(Rule::Rounding, false));
+  s.amount({payment, whose}, Op::Round, {payable}, Amount{part.payment}).rounding =
+      context.contract.rounding.value;
+  return payment;
+}
+
+}  // namespace
+
+void trace_stream(const FeeForServiceTerms& terms, const StreamTraceContext& context) {
+  const auto& out = *std::get_if<FeeForServiceOutcome>(&context.settled.outcome);
+  std::vector<std::string> payments;
+  for (std::size_t i = 0; i < out.parts.size(); ++i) {
+    const std::string prefix = "type_" + std::to_string(i + 1) + "_";
+    payments.push_back(trace_part(terms, out.parts[i], context, prefix));
+  }
+  context.steps.cite(source_of(Rule::FeeForService, false));
+  context.steps.amount({"payment", "Payment"}, Op::Add,
+                       StepWriter::Inputs{payments.begin(), payments.end()}, Amount{out.payment});
+}
+
+}  // namespace gainshare
