@@ -83,4 +83,61 @@ TEST_CASE("Members in months and member months that disagree by one are refused"
         Paths{"/capitation/months", "/capitation/premium_cents", "/capitation/risk_score"});
 }
 
+TEST_CASE("Fee-for-service settles in all and by provider type") {
+  const std::string fees = contract_of("fee_for_service", R"("terms": {})");
+  CHECK(is_settled(fees, R"("fee_for_service": {"payments_cents": 0})"));
+  CHECK(is_settled(fees,
+                   R"("fee_for_service": {"payments_by_provider_type_cents": {"hospitals": 1}})"));
+  CHECK_FALSE(is_settled(fees, ""));
+  const std::string typed =
+      contract_of("fee_for_service",
+                  R"("terms": {"provider_types": [{"id": "pcp", "title": "Primary care"}]})");
+  CHECK(is_settled(typed, R"("fee_for_service": {"payments_by_provider_type_cents": {"pcp": 1}})"));
+  CHECK_FALSE(is_settled(typed, R"("fee_for_service": {"payments_cents": 1})"));
+}
+
+TEST_CASE("Every slip in the terms and facts of fee-for-service is told at once") {
+  CHECK(contract_slips("fee_for_service", R"("terms": {"rate_of_schedule": 0, "provider_types": [
+          {"id": "a", "title": ""}, {"id": "a", "title": "A", "rate_of_schedule": 101}],
+          "bonus": 1})") ==
+        Paths{"/streams/0/terms/rate_of_schedule", "/streams/0/terms/provider_types/0/title",
+              "/streams/0/terms/provider_types/1/rate_of_schedule",
+              "/streams/0/terms/provider_types/1/id", "/streams/0/terms/bonus"});
+  CHECK(experience_slips(R"("fee_for_service": {})") == Paths{"/fee_for_service/payments_cents"});
+  CHECK(experience_slips(R"("fee_for_service": {"payments_cents": 1,
+          "payments_by_provider_type_cents": {"a": -1}})") ==
+        Paths{"/fee_for_service/payments_by_provider_type_cents/a",
+              "/fee_for_service/payments_cents"});
+  CHECK(experience_slips(R"("fee_for_service": {"payments_by_provider_type_cents": {}})") ==
+        Paths{"/fee_for_service/payments_by_provider_type_cents"});
+}
+
+TEST_CASE("Every slip in a grant and its milestones is told at once") {
+  CHECK(contract_slips("infrastructure_grant", R"("terms": {"milestones": [
+          {"id": "a", "title": "A", "amount_cents": 0}, {"id": "a", "title": "A",
+          "amount_cents": 1}], "advance": "yes"})") ==
+        Paths{"/streams/0/terms/milestones/0/amount_cents", "/streams/0/terms/milestones/1/id",
+              "/streams/0/terms/advance"});
+  CHECK(contract_slips("infrastructure_grant", R"("terms": {"milestones": []})") ==
+        Paths{"/streams/0/terms/milestones"});
+  CHECK(experience_slips(R"("milestones": [{"id": "a", "met": 1}, {"id": "a", "met": true}])") ==
+        Paths{"/milestones/0/met", "/milestones/1/id"});
+}
+
+TEST_CASE("Streams that cannot stand together are refused with the reason, at their place") {
+  const std::string cap = R"({"id": "cap", "kind": "capitation", "terms":
+      {"form": "per_member_per_month", "rate_cents": 1}})";
+  const std::string fees = R"({"id": "fees", "kind": "fee_for_service", "terms": {}})";
+  const std::string grant = R"({"id": "grant", "kind": "infrastructure_grant", "terms":
+      {"advance": true, "milestones": [{"id": "m", "title": "M", "amount_cents": 1}]}})";
+  Issues issues;
+  const std::string contract =
+      R"({"format": "gainshare-contract-1", "title": "Test", "streams": [)" + fees + ", " + cap +
+      ", " + grant + "]}";
+  CHECK_FALSE(json::read_contract(contract, Place{"/contract"}, issues).has_value());
+  CHECK(paths_of(issues) == Paths{"/contract/streams/1", "/contract/streams/2"});
+  CHECK(issues[0].message.find("carve_out") != std::string::npos);
+  CHECK(issues[1].message.find("advance") != std::string::npos);
+}
+
 }  // namespace
