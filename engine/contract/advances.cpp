@@ -7,8 +7,11 @@
 namespace gainshare {
 
 bool pays_in_advance(const Stream& stream) {
-  const auto* const grant = std::get_if<InfrastructureGrantTerms>(&stream.terms);
-  return grant != nullptr && grant->advance.value;
+  if (const auto* grant = std::get_if<InfrastructureGrantTerms>(&stream.terms)) {
+    return grant->advance.value;
+  }
+  const auto* const management = std::get_if<ManagementPaymentTerms>(&stream.terms);
+  return management != nullptr && management->advance.value;
 }
 
 bool shares_savings(const Stream& stream) {

@@ -13,6 +13,7 @@
 #include "contract/fee_for_service_terms.h"
 #include "contract/incentive_pool_terms.h"
 #include "contract/infrastructure_grant_terms.h"
+#include "contract/management_payment_terms.h"
 #include "contract/pay_for_performance_terms.h"
 #include "contract/prefunded_bonus_terms.h"
 #include "contract/quality_scorecard_terms.h"
@@ -38,7 +39,8 @@ struct Stream {
   std::optional<ProgramReference> program;
   std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms, WithholdTerms,
                PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms, CapitationTerms,
-               PayForPerformanceTerms, FeeForServiceTerms, InfrastructureGrantTerms>
+               PayForPerformanceTerms, FeeForServiceTerms, InfrastructureGrantTerms,
+               ManagementPaymentTerms>
       terms;
   // The earlier quality scorecard whose score counts; empty: that of the experience.
   std::string score_from;

@@ -16,6 +16,7 @@
 #include "experience/episode_facts.h"
 #include "experience/fee_for_service_facts.h"
 #include "experience/incentive_pool_facts.h"
+#include "experience/management_payment_facts.h"
 #include "experience/milestone_facts.h"
 #include "experience/pay_for_performance_facts.h"
 #include "experience/prefunded_bonus_facts.h"
@@ -117,6 +118,7 @@ struct Experience {
   std::optional<PayForPerformanceFacts> pay_for_performance;
   std::optional<FeeForServiceFacts> fee_for_service;
   std::vector<MilestoneResult> milestones;  // unique ids
+  MonthsByTier member_months_by_tier;
 };
 
 }  // namespace gainshare

@@ -13,6 +13,7 @@
 #include "json/fee_for_service_reader.h"
 #include "json/incentive_pool_reader.h"
 #include "json/infrastructure_grant_reader.h"
+#include "json/management_payment_reader.h"
 #include "json/object_reader.h"
 #include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
@@ -117,9 +118,10 @@ void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
 // One function reads what is particular to a kind, in the order of kStreamKinds.
 using KindReader = void (*)(ObjectReader&, Stream&);
 constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
-    read_shared_savings,      read_quality_scorecard, read_risk_corridor,       read_withhold,
-    read_prefunded_bonus,     read_incentive_pool,    read_episode_payment,     read_capitation,
-    read_pay_for_performance, read_fee_for_service,   read_infrastructure_grant};
+    read_shared_savings,  read_quality_scorecard,    read_risk_corridor,
+    read_withhold,        read_prefunded_bonus,      read_incentive_pool,
+    read_episode_payment, read_capitation,           read_pay_for_performance,
+    read_fee_for_service, read_infrastructure_grant, read_management_payment};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;

@@ -31,6 +31,7 @@ inline constexpr std::array kStreamKinds{
     StreamKind{"pay_for_performance", "Pay for performance", true},
     StreamKind{"fee_for_service", "Fee-for-service base"},
     StreamKind{"infrastructure_grant", "Infrastructure grant"},
+    StreamKind{"management_payment", "Management payments", true},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

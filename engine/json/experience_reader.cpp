@@ -11,6 +11,7 @@
 #include "json/fee_for_service_reader.h"
 #include "json/incentive_pool_reader.h"
 #include "json/infrastructure_grant_reader.h"
+#include "json/management_payment_reader.h"
 #include "json/object_reader.h"
 #include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
@@ -251,6 +252,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.pay_for_performance = read_pay_for_performance_facts(reader);
   experience.fee_for_service = read_fee_for_service_facts(reader);
   experience.milestones = read_milestones(reader);
+  experience.member_months_by_tier = read_member_months_by_tier(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

@@ -99,7 +99,9 @@ void forbid_others(ObjectReader& terms, EffectName effect) {
   if (effect != EffectName::Tiers) terms.forbid("tiers", "tiers belong to the effect \"tiers\".");
 }
 
-PerformanceEffect read_effect(ObjectReader& terms) {
+}  // namespace
+
+PerformanceEffect read_performance_effect(ObjectReader& terms) {
   const auto effect = terms.choice("effect", Need::Required, kEffectNames);
   if (!effect) {
     for (const std::string_view key : {"threshold", "floor", "ceiling", "tiers"}) terms.any(key);
@@ -112,8 +114,6 @@ PerformanceEffect read_effect(ObjectReader& terms) {
                           terms.rate("threshold", Need::Required, kScore).value_or(Rate{})};
 }
 
-}  // namespace
-
 void read_pay_for_performance(ObjectReader& stream, Stream& out) {
   const Node* const node = stream.object("terms", Need::Required);
   if (node == nullptr) return;
@@ -125,7 +125,7 @@ void read_pay_for_performance(ObjectReader& stream, Stream& out) {
                 .source = stated({})};
   terms.rate = {.value = reader.rate("rate", Need::Required).value_or(Rate{}),
                 .source = stated({})};
-  terms.effect = {.value = read_effect(reader), .source = stated({})};
+  terms.effect = {.value = read_performance_effect(reader), .source = stated({})};
   reader.finish();
   out.terms = std::move(terms);
 }

@@ -9,6 +9,9 @@
 
 namespace gainshare::json {
 
+// "effect" of the score with what it asks for: threshold, floor and ceiling, or tiers.
+PerformanceEffect read_performance_effect(ObjectReader& terms);
+
 // "terms" of a pay_for_performance stream.
 void read_pay_for_performance(ObjectReader& stream, Stream& out);
 

@@ -72,6 +72,9 @@ struct UsesScore {
   bool operator()(const EpisodePaymentTerms& terms) const {
     return terms.minimum_score || !std::holds_alternative<NoQuality>(terms.quality.value);
   }
+  bool operator()(const ManagementPaymentTerms& terms) const {
+    return terms.performance_part.has_value();
+  }
   bool operator()(const PrefundedBonusTerms& terms) const {
     return terms.minimum_quality_score.has_value();
   }

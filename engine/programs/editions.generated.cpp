@@ -418,6 +418,47 @@ constexpr std::array<ProgramTrack, 5> kCjr6Tracks{{
     {"rural_referral_center", "Rural referral center", kCjr6Rural},
 }};
 
+constexpr std::array<Parameter, 7> kCpcPlus2017Track1{{
+    {"tier_1_fee", "600", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+    {"tier_2_fee", "800", "cents per member per month", "frierlevitt.com; CMS Comprehensive Primary Care Plus",
+     Status::Verified, ""},
+    {"tier_3_fee", "1600", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+    {"tier_4_fee", "3000", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+    {"performance_payment", "250", "cents per member per month", "frierlevitt.com; CMS Comprehensive Primary Care Plus",
+     Status::Verified, "Performance-Based Incentive Payment, paid in advance."},
+    {"performance_floor", "0", "score", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, "Kept in proportion to results; the model's own scale by percentiles is not in the sources."},
+    {"performance_ceiling", "1", "score", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 8> kCpcPlus2017Track2{{
+    {"tier_1_fee", "900", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+    {"tier_2_fee", "1100", "cents per member per month", "frierlevitt.com; CMS Comprehensive Primary Care Plus",
+     Status::Verified, ""},
+    {"tier_3_fee", "1900", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+    {"tier_4_fee", "3300", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+    {"complex_tier_fee", "10000", "cents per member per month", "aafp.org; CMS Comprehensive Primary Care Plus",
+     Status::Verified, ""},
+    {"performance_payment", "400", "cents per member per month", "frierlevitt.com; CMS Comprehensive Primary Care Plus",
+     Status::Verified, "Performance-Based Incentive Payment, paid in advance."},
+    {"performance_floor", "0", "score", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, "Kept in proportion to results; the model's own scale by percentiles is not in the sources."},
+    {"performance_ceiling", "1", "score", "CMS Comprehensive Primary Care Plus, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kCpcPlus2017Tracks{{
+    {"track_1", "Track 1", kCpcPlus2017Track1},
+    {"track_2", "Track 2", kCpcPlus2017Track2},
+}};
+
 constexpr std::array<Parameter, 2> kGpdc2021Parameters{{
     {"quality_withhold", "0.05", "fraction of discounted benchmark", "pearlhealth.com",
      Status::Verified, "Four points for reporting and one for performance; the score says how much of all five is earned back."},
@@ -1600,7 +1641,7 @@ constexpr std::array<ProgramTrack, 1> kPioneer3Tracks{{
     {"core", "Core", kPioneer3Core},
 }};
 
-constexpr std::array<ProgramEdition, 47> kEditions{{
+constexpr std::array<ProgramEdition, 52> kEditions{{
     {"aco_reach", "ACO REACH Model", 2023, "2023-1", "settled", "Global and Professional Direct Contracting goes on as ACO REACH.",
      kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
     {"aco_reach", "ACO REACH Model", 2024, "2024-1", "settled", "",
@@ -1641,6 +1682,16 @@ constexpr std::array<ProgramEdition, 47> kEditions{{
      kCjr6Parameters, {}, kCjr6Tracks},
     {"cjr", "Comprehensive Care for Joint Replacement Model", 8, "8-1", "settled", "The amendment of 2021 was not read: its figures are from memory.",
      kCjr6Parameters, {}, kCjr6Tracks},
+    {"cpc_plus", "Comprehensive Primary Care Plus", 2017, "2017-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",
+     {}, {}, kCpcPlus2017Tracks},
+    {"cpc_plus", "Comprehensive Primary Care Plus", 2018, "2018-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",
+     {}, {}, kCpcPlus2017Tracks},
+    {"cpc_plus", "Comprehensive Primary Care Plus", 2019, "2019-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",
+     {}, {}, kCpcPlus2017Tracks},
+    {"cpc_plus", "Comprehensive Primary Care Plus", 2020, "2020-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",
+     {}, {}, kCpcPlus2017Tracks},
+    {"cpc_plus", "Comprehensive Primary Care Plus", 2021, "2021-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",
+     {}, {}, kCpcPlus2017Tracks},
     {"gpdc", "Global and Professional Direct Contracting Model", 2021, "2021-1", "settled", "",
      kGpdc2021Parameters, {}, kGpdc2021Tracks},
     {"gpdc", "Global and Professional Direct Contracting Model", 2022, "2022-1", "settled", "",

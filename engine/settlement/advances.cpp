@@ -22,6 +22,7 @@ struct Earned {
 };
 struct Advanced {
   Money operator()(const InfrastructureGrantOutcome& out) const { return out.payment; }
+  Money operator()(const ManagementPaymentOutcome& out) const { return out.payment; }
   template <class Outcome>
   Money operator()(const Outcome&) const {
     return {};

@@ -15,6 +15,7 @@
 #include "rules/fee_for_service.h"
 #include "rules/incentive_pool.h"
 #include "rules/infrastructure_grant.h"
+#include "rules/management_payment.h"
 #include "rules/pay_for_performance.h"
 #include "rules/prefunded_bonus.h"
 #include "rules/projection.h"
@@ -34,7 +35,7 @@ struct StreamOutcome {
   std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome, WithholdOutcome,
                PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome,
                CapitationOutcome, PayForPerformanceOutcome, FeeForServiceOutcome,
-               InfrastructureGrantOutcome>
+               InfrastructureGrantOutcome, ManagementPaymentOutcome>
       outcome;
   Flows flows;            // who pays whom by this stream
   Recoupment recoupment;  // what its earnings pay back of advances

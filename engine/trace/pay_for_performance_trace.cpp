@@ -45,24 +45,24 @@ void trace_base(const PerformanceContext& c) {
 
 // "earned_part" from "score", by the contract's effect.
 struct TraceEffect {
-  const PerformanceContext& c;
+  const Source& source;
+  const PayForPerformanceOutcome& out;
+  StepWriter& s;
   StepWriter::Words words{"earned_part", "Part that is earned"};
 
   void operator()(const AllOrNothing& effect) const {
-    StepWriter& s = c.steps;
     const Source definition{"definition", Status::Contract, {}};
     s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
     s.given({"nothing", "Nothing of it"}, Ratio{}, Unit::Fraction, definition);
     s.given({"threshold", "Score that earns all of it"}, Ratio{effect.threshold}, Unit::Fraction,
-            c.terms.effect.source);
-    c.cite(Rule::PayForPerformance);
+            source);
+    s.cite(source_of(Rule::PayForPerformance, false));
     s.truth({"reaches_threshold", "The score reaches it"}, Op::AtLeast, {"score", "threshold"},
-            c.out.reaches_threshold);
-    s.fraction(words, Op::When, {"reaches_threshold", "everything", "nothing"}, c.out.earned_part);
+            out.reaches_threshold);
+    s.fraction(words, Op::When, {"reaches_threshold", "everything", "nothing"}, out.earned_part);
   }
 
   void operator()(const LinearPart& effect) const {
-    StepWriter& s = c.steps;
     const Source definition{"definition", Status::Contract, {}};
     s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
     s.given({"nothing", "Nothing of it"}, Ratio{}, Unit::Fraction, definition);
@@ -70,23 +70,23 @@ struct TraceEffect {
             effect.floor_source);
     s.given({"ceiling", "Score that earns all of it"}, Ratio{effect.ceiling}, Unit::Fraction,
             effect.ceiling_source);
-    c.cite(Rule::PayForPerformance);
+    s.cite(source_of(Rule::PayForPerformance, false));
     s.fraction({"above_floor", "Score above the floor"}, Op::Subtract, {"score", "floor"},
-               c.out.above_floor);
-    s.fraction({"range", "From floor to ceiling"}, Op::Subtract, {"ceiling", "floor"}, c.out.range);
+               out.above_floor);
+    s.fraction({"range", "From floor to ceiling"}, Op::Subtract, {"ceiling", "floor"}, out.range);
     s.fraction({"position", "How far the score is between them"}, Op::Divide,
-               {"above_floor", "range"}, c.out.position);
+               {"above_floor", "range"}, out.position);
     s.fraction({"position_from_below", "Not less than nothing"}, Op::Maximum,
-               {"nothing", "position"}, c.out.position_from_below);
-    s.fraction(words, Op::Minimum, {"position_from_below", "everything"}, c.out.earned_part);
+               {"nothing", "position"}, out.position_from_below);
+    s.fraction(words, Op::Minimum, {"position_from_below", "everything"}, out.earned_part);
   }
 
   void operator()(const PartTiers& effect) const {
-    Step& step = c.steps.fraction(words, Op::Tier, {"score"}, c.out.earned_part);
+    Step& step = s.fraction(words, Op::Tier, {"score"}, out.earned_part);
     for (const PartTier& tier : effect.tiers) {
       step.table.push_back({Ratio{tier.from_score}.exact(), Ratio{tier.part}.exact()});
     }
-    step.source = c.terms.effect.source;
+    step.source = source;
   }
 };
 
@@ -124,6 +124,11 @@ void trace_penalty(const PerformanceContext& c) {
 
 }  // namespace
 
+void trace_performance_effect(const Term<PerformanceEffect>& effect,
+                              const PayForPerformanceOutcome& out, StepWriter& steps) {
+  std::visit(TraceEffect{effect.source, out, steps}, effect.value);
+}
+
 void trace_stream(const PayForPerformanceTerms& terms, const StreamTraceContext& context) {
   const PerformanceContext c{
       .terms = terms,
@@ -132,7 +137,7 @@ void trace_stream(const PayForPerformanceTerms& terms, const StreamTraceContext&
       .steps = context.steps};
   trace_base(c);
   trace_score(context, c.out.score);
-  std::visit(TraceEffect{c}, terms.effect.value);
+  trace_performance_effect(terms.effect, c.out, c.steps);
   c.cite(Rule::PayForPerformance);
   switch (c.out.form) {
     case PerformanceForm::Bonus:

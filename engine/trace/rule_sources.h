@@ -55,6 +55,7 @@ enum class Rule : std::uint8_t {
   PayForPerformance,
   FeeForService,
   InfrastructureGrant,
+  ManagementPayment,
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

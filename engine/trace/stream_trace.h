@@ -32,6 +32,7 @@ void trace_stream(const CapitationTerms& terms, const StreamTraceContext& contex
 void trace_stream(const PayForPerformanceTerms& terms, const StreamTraceContext& context);
 void trace_stream(const FeeForServiceTerms& terms, const StreamTraceContext& context);
 void trace_stream(const InfrastructureGrantTerms& terms, const StreamTraceContext& context);
+void trace_stream(const ManagementPaymentTerms& terms, const StreamTraceContext& context);
 
 // "score": the experience's, or that of the earlier scorecard which the stream names.
 void trace_score(const StreamTraceContext& context, const Ratio& score);
@@ -43,6 +44,10 @@ void trace_recoupment(const StreamTraceContext& context, AdvanceSteps& known);
 
 void trace_benchmark(const BenchmarkTerms& terms, const Experience& experience,
                      const BenchmarkOutcome& outcome, Trace& trace);
+// "earned_part" from "score", by the effect of a contract.
+void trace_performance_effect(const Term<PerformanceEffect>& effect,
+                              const PayForPerformanceOutcome& out, StepWriter& steps);
+
 void trace_projection(const YearToDate& so_far, const ProjectionOutcome& projection, Trace& trace);
 
 }  // namespace gainshare

@@ -45,6 +45,7 @@ const kUnits = {
   choices: /^[a-z0-9_.]+( [a-z0-9_.]+)*$/,
   'fraction of claims': kFraction,
   days: /^[1-9][0-9]{0,2}$/,
+  'cents per member per month': /^[1-9][0-9]{0,5}$/,
   'fraction of discounted benchmark': kFraction,
   'fraction of adjusted benchmark': kFraction,
   'fraction of savings after the share': kFraction,
@@ -255,6 +256,27 @@ const kCjrParameters = {
   track: { stop_loss: { unit: 'fraction of the target', always: true } },
 };
 
+// Fees by risk tier, and what performance keeps of the payment in advance.
+const kCpcPlusTrack = {
+  tier_1_fee: { unit: 'cents per member per month', always: true },
+  tier_2_fee: { unit: 'cents per member per month', always: true },
+  tier_3_fee: { unit: 'cents per member per month', always: true },
+  tier_4_fee: { unit: 'cents per member per month', always: true },
+  performance_payment: { unit: 'cents per member per month', always: true },
+  performance_floor: { unit: 'score', always: true },
+  performance_ceiling: { unit: 'score', always: true },
+};
+const kCpcPlusParameters = {
+  edition: {},
+  tracks: {
+    track_1: kCpcPlusTrack,
+    track_2: {
+      ...kCpcPlusTrack,
+      complex_tier_fee: { unit: 'cents per member per month', always: true },
+    },
+  },
+};
+
 const kBpciParameters = {
   edition: {
     discount: { unit: 'fraction of the price', always: true },
@@ -272,6 +294,7 @@ const kPrograms = {
   aco_reach: kCorridorParameters,
   bpci_advanced: kBpciParameters,
   cjr: kCjrParameters,
+  cpc_plus: kCpcPlusParameters,
   gpdc: kCorridorParameters,
   healthpartners: kHealthPartnersParameters,
   mssp: { ...kMsspParameters, sizeTable: true },
@@ -548,7 +571,11 @@ export function render(editions) {
     const stem = pascal(e.program) + e.performance_year;
     const own = e.parameters.map(parameterRow);
     const parameters = tables.add('Parameter', `k${stem}Parameters`, own);
-    const sizes = tables.add('SizeBandParameter', `k${stem}SizeTable`, (e.size_table ?? []).map(bandRow));
+    const sizes = tables.add(
+      'SizeBandParameter',
+      `k${stem}SizeTable`,
+      (e.size_table ?? []).map(bandRow),
+    );
     const tracks = (e.tracks ?? []).map((t) => {
       const name = `k${stem}${pascal(t.id)}`;
       const figures = tables.add('Parameter', name, t.parameters.map(parameterRow));

@@ -106,6 +106,42 @@ void add_grant(RandomCases& random, Case& out, const std::string& id, std::int64
   add(out.contract, id, terms);
 }
 
+PerformanceEffect random_effect(RandomCases& random) {
+  switch (random.whole(0, 2)) {
+    case 0:
+      return AllOrNothing{.threshold = random.rate()};
+    case 1:
+      return LinearPart{.floor = Rate::percent(random.whole(0, 50)),
+                        .ceiling = Rate::percent(random.whole(51, 100)),
+                        .floor_source = {},
+                        .ceiling_source = {}};
+    default:
+      return PartTiers{{{.from_score = Rate{}, .part = random.rate()},
+                        {.from_score = Rate::percent(50), .part = random.rate()}}};
+  }
+}
+
+void add_management(RandomCases& random, Case& out, std::int64_t high) {
+  ManagementPaymentTerms terms;
+  const std::int64_t count = random.whole(1, 4);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const std::string tier = "tier_" + std::to_string(i);
+    terms.tiers.push_back({.id = tier,
+                           .title = "Tier",
+                           .per_member_month = Money::cents(random.whole(0, 5'000)),
+                           .source = {}});
+    out.experience.member_months_by_tier.push_back(
+        {.tier = tier, .member_months = random.whole(0, high / 100 + 1)});
+  }
+  if (random.chance(60)) {
+    terms.performance_part =
+        PerformancePart{.per_member_month = stated(Money::cents(random.whole(1, 1'000))),
+                        .kept = stated(random_effect(random))};
+  }
+  terms.advance = stated(random.chance(40));
+  add(out.contract, "management", terms);
+}
+
 RiskCorridorTerms random_corridor(RandomCases& random) {
   RiskCorridorTerms terms;
   terms.savings_corridors = {{.up_to = Rate::percent(5), .share = random.rate(), .source = {}},
@@ -134,6 +170,7 @@ Case random_case(RandomCases& random) {
     add(out.contract, "fees", fees);
   }
   if (random.chance(60)) add_grant(random, out, "first_grant", scale);
+  if (random.chance(50)) add_management(random, out, scale / 100 + 1);
   if (random.chance(30)) add(out.contract, "corridor", random_corridor(random));
   if (random.chance(50)) add_grant(random, out, "second_grant", scale);
   add(out.contract, "savings", savings);
@@ -200,6 +237,21 @@ TEST_CASE("What a grant does not pay it names as unearned") {
       CHECK(grant->payment + grant->unearned == grant->total);
       CHECK(grant->payment >= Money{});
       CHECK(grant->unearned >= Money{});
+    }
+  }
+}
+
+TEST_CASE("What performance keeps and what it pays back are what was paid in advance") {
+  RandomCases random{20260706};
+  for (int i = 0; i < kCases; ++i) {
+    for (const StreamOutcome& stream : settled(random_case(random)).streams) {
+      const auto* const out = std::get_if<ManagementPaymentOutcome>(&stream.outcome);
+      if (out == nullptr) continue;
+      CHECK(net_of(stream.flows, kProvider) == out->payment);
+      if (!out->performance) continue;
+      CHECK(out->performance->payment + out->performance->not_earned == out->performance->at_stake);
+      CHECK(out->performance->payment >= Money{});
+      CHECK(out->performance->not_earned >= Money{});
     }
   }
 }

@@ -135,9 +135,7 @@ export const cases: Case[] = [
   },
   {
     name: 'Medicare 2019, BASIC E, six months, a loss with a disaster',
-    contract: contract(
-      mssp(2019, 'basic_e', { minimum_rate: '0.005', six_month_year: true }),
-    ),
+    contract: contract(mssp(2019, 'basic_e', { minimum_rate: '0.005', six_month_year: true })),
     experience: experience({
       population: { assigned_beneficiaries: 6543 },
       ...spending(11_500_000_000, 12_300_000_000, { participant_revenue_cents: 3_210_000_000 }),
@@ -201,11 +199,16 @@ export const cases: Case[] = [
           terms: {
             measures: [
               measure,
-              { ...measure, id: 'second', weight: '1', direction: 'lower_is_better',
+              {
+                ...measure,
+                id: 'second',
+                weight: '1',
+                direction: 'lower_is_better',
                 achievement: [
                   { percentile: 30, rate: '0.45', points: '1.0' },
                   { percentile: 70, rate: '0.20', points: '1.8' },
-                ] },
+                ],
+              },
             ],
           },
         },
@@ -255,4 +258,62 @@ export const cases: Case[] = [
       quality: { measures: [{ id: 'measure', prior: '0.40', current: '0.42' }] },
     }),
   })),
+  {
+    name: 'fees, a capitation, care management and a grant in advance beside savings',
+    contract: {
+      format: 'gainshare-contract-1',
+      title: 'Case',
+      streams: [
+        { id: 'fees', kind: 'fee_for_service', terms: { rate_of_schedule: '1.07' } },
+        {
+          id: 'capitation',
+          kind: 'capitation',
+          terms: {
+            form: 'percent_of_premium',
+            premium_share: '0.13',
+            trend_factor: '1.03',
+            risk_adjusted: true,
+            carve_out: 'Everything but primary care',
+          },
+        },
+        {
+          id: 'care',
+          kind: 'management_payment',
+          terms: {
+            tiers: [
+              { id: 'low', title: 'Low risk', pmpm_cents: 311 },
+              { id: 'high', title: 'High risk', pmpm_cents: 1507 },
+            ],
+            performance_part: { pmpm_cents: 127, effect: 'linear', floor: '0.3', ceiling: '0.9' },
+            advance: true,
+          },
+        },
+        {
+          id: 'grant',
+          kind: 'infrastructure_grant',
+          terms: {
+            milestones: [
+              { id: 'registry', title: 'Registry', amount_cents: 5003 },
+              { id: 'staff', title: 'Staff', amount_cents: 7013 },
+            ],
+            advance: true,
+          },
+        },
+        { id: 'shared_savings', kind: 'shared_savings', terms: oneSided },
+      ],
+    },
+    experience: experience({
+      ...spending(5_000_000, 4_777_777),
+      capitation: { members: 101, months: 12, premium_pmpm_cents: 45_007, risk_score: '0.983' },
+      fee_for_service: {
+        payments_by_provider_type_cents: { primary_care: 100_003, hospitals: 200_029 },
+      },
+      member_months_by_tier: { low: 31, high: 17 },
+      milestones: [
+        { id: 'registry', met: true },
+        { id: 'staff', met: false },
+      ],
+      quality: { score: '0.61' },
+    }),
+  },
 ];

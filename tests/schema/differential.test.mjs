@@ -23,6 +23,7 @@ const ruledKinds = [
   'capitation',
   'fee_for_service',
   'infrastructure_grant',
+  'management_payment',
 ];
 const isRuled = ({ kind, program }) =>
   ruledKinds.includes(kind) && (program?.name ?? 'mssp') === 'mssp';

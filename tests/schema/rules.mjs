@@ -53,6 +53,28 @@ function trackValue(chosen, id, description) {
   return track?.parameters.find((parameter) => parameter.id === id)?.value;
 }
 
+// Whether the quality score changes anything that a stream pays.
+function usesScore({ kind, terms, program }, description) {
+  if (kind === 'management_payment') return terms.performance_part !== undefined;
+  if (program) {
+    const { editions } = description.programs.find((each) => each.program === program.name);
+    const edition = editions.find((e) => e.performance_year === program.performance_year);
+    const of = (id) => edition?.parameters.find((parameter) => parameter.id === id)?.value;
+    return (
+      of('quality_standard_minimum_score') !== undefined ||
+      ['scaled_by_score', 'pass_fail_with_alternative'].includes(of('quality_effect')) ||
+      trackValue(program, 'loss_rate_quality_factor', description) !== undefined
+    );
+  }
+  const { minimum_score: minimum, effect } = terms.quality ?? {};
+  return minimum !== undefined || ['escalator', 'tiers'].includes(effect);
+}
+
+const performanceParts = (contract) =>
+  ofKind(contract, 'management_payment').flatMap(({ terms: { performance_part: part } }) =>
+    part === undefined ? [] : [part],
+  );
+
 function isDay(text) {
   const [year, month, day] = text.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -137,6 +159,26 @@ export const contractRules = {
     ofKind(contract, 'infrastructure_grant').some(({ terms }) => !unique(ids(terms.milestones))),
   'provider type ids are unique in a fee schedule': (contract) =>
     ofKind(contract, 'fee_for_service').some(({ terms }) => !unique(ids(terms.provider_types))),
+  'tier ids are unique in a management payment': (contract) =>
+    ofKind(contract, 'management_payment').some(({ terms }) => !unique(ids(terms.tiers))),
+  'the ceiling of what performance keeps is above the floor': (contract) =>
+    performanceParts(contract).some(
+      ({ effect, floor = 0, ceiling = 1 }) =>
+        effect === 'linear' && compare(exactRate(floor), exactRate(ceiling)) >= 0,
+    ),
+  'tiers of what performance keeps ascend from 0': (contract) =>
+    performanceParts(contract)
+      .flatMap(({ tiers }) => (tiers ? [tiers.map(({ from_score: from }) => exactRate(from))] : []))
+      .some((from) => from[0].n !== 0n || !rising(from)),
+  'a score comes from an earlier scorecard, to a stream that uses it': ({ streams }, description) =>
+    streams.some(
+      (stream, i) =>
+        stream.score_from !== undefined &&
+        (!streams
+          .slice(0, i)
+          .some(({ id, kind }) => kind === 'quality_scorecard' && id === stream.score_from) ||
+          !usesScore(stream, description)),
+    ),
   // Streams that cannot stand together: engine/contract/mixes.h.
   'a capitation beside fee-for-service says what it leaves out': (contract) =>
     ofKind(contract, 'fee_for_service').length > 0 &&

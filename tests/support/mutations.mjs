@@ -177,6 +177,19 @@ const slips = [
       delete terms.carve_out;
       if (terms.premium_share !== undefined) terms.premium_share = '0.9';
     }),
+  (document) =>
+    each(document, 'management_payment').forEach(({ terms }) => {
+      const part = terms.performance_part;
+      if (part?.effect === 'linear') part.ceiling = part.floor ?? 0;
+      part?.tiers?.reverse();
+      if (part === undefined) terms.tiers.push(terms.tiers[0]);
+    }),
+  (document) =>
+    (document.streams ?? []).forEach((stream, i) => {
+      if (['shared_savings', 'management_payment'].includes(stream?.kind)) {
+        stream.score_from = `stream_${i - 1}`;
+      }
+    }),
   // A stream twice, under another id.
   ({ streams = [] }) => {
     if (streams.length > 0 && streams.length < 20) {

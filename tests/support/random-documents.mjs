@@ -156,11 +156,43 @@ function grant(random) {
   return { milestones, ...maybe(random, 60, 'advance', () => random.chance(60)) };
 }
 
+function performancePart(random) {
+  const effect = random.pick(['linear', 'all_or_nothing', 'tiers']);
+  const forms = {
+    linear: () => ({
+      ...maybe(random, 50, 'floor', () => random.pick([0, '0.4', 0.5])),
+      ...maybe(random, 50, 'ceiling', () => random.pick([1, '0.9', 0.75])),
+    }),
+    all_or_nothing: () => ({ threshold: share(random) }),
+    tiers: () => ({
+      tiers: [0, '0.5', 0.8].slice(0, random.whole(1, 3)).map((from) => ({
+        from_score: from,
+        part: share(random),
+      })),
+    }),
+  };
+  return { pmpm_cents: random.whole(1, 1000), effect, ...forms[effect]() };
+}
+
+function management(random) {
+  const tiers = Array.from({ length: random.whole(1, 4) }, (_, i) => ({
+    id: `tier_${i}`,
+    title: `Tier ${i}`,
+    pmpm_cents: random.below(5000),
+  }));
+  return {
+    tiers,
+    ...maybe(random, 60, 'performance_part', () => performancePart(random)),
+    ...maybe(random, 30, 'advance', () => random.chance(30)),
+  };
+}
+
 // Streams that pay for something else than savings.
 const otherPayments = {
   capitation,
   fee_for_service: feeForService,
   infrastructure_grant: grant,
+  management_payment: management,
 };
 
 export function randomContract(random, editions) {
@@ -170,7 +202,9 @@ export function randomContract(random, editions) {
     const kind = random.below(14);
     if (kind >= 10) {
       const other = random.pick(Object.keys(otherPayments));
-      return { id, kind: other, terms: otherPayments[other](random) };
+      const terms = otherPayments[other](random);
+      const scored = terms.performance_part && i > 0 && random.chance(50);
+      return { id, kind: other, ...(scored ? { score_from: `stream_${i - 1}` } : {}), terms };
     }
     if (kind < 5) return { id, kind: 'shared_savings', terms: ownTerms(random) };
     if (kind < 9) {
@@ -216,6 +250,9 @@ function paymentFacts(random, contract) {
   );
   const byType = types.length > 0 || random.chance(30);
   const names = [...new Set(types.length > 0 ? types.map(({ id }) => id) : ['type_0', 'type_1'])];
+  const tiers = contract.streams.flatMap(({ kind, terms }) =>
+    kind === 'management_payment' ? terms.tiers : [],
+  );
   const milestones = contract.streams.flatMap(({ terms }) => terms?.milestones ?? []);
   const premium = random.chance(60)
     ? { premium_pmpm_cents: random.whole(1, 100_000) }
@@ -234,6 +271,13 @@ function paymentFacts(random, contract) {
           ),
         }
       : { payments_cents: random.below(1e10) },
+    ...(tiers.length > 0
+      ? {
+          member_months_by_tier: Object.fromEntries(
+            tiers.map(({ id }) => [id, random.below(100_000)]),
+          ),
+        }
+      : {}),
     ...(milestones.length > 0
       ? {
           milestones: [...new Set(milestones.map(({ id }) => id))].map((id) => ({

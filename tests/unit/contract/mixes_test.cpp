@@ -131,6 +131,10 @@ TEST_CASE("An advance needs a stream after it that can pay it back") {
   CHECK(paths_of(streams({grant(true), corridor(Rate::whole(1), Rate::whole(1))})).empty());
   CHECK(paths_of(streams({grant(true), EpisodePaymentTerms{}})).empty());
   CHECK(paths_of(streams({grant(false)})).empty());
+  ManagementPaymentTerms fees;
+  fees.advance.value = true;
+  CHECK(paths_of(streams({fees})) == Paths{"/streams/0"});
+  CHECK(paths_of(streams({fees, sharing(Rate::percent(50))})).empty());
 }
 
 TEST_CASE("What depends on the whole list is left unsaid while a stream cannot be read") {

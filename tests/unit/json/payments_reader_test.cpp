@@ -124,6 +124,30 @@ TEST_CASE("Every slip in a grant and its milestones is told at once") {
         Paths{"/milestones/0/met", "/milestones/1/id"});
 }
 
+TEST_CASE("Every slip in a management payment is told at once") {
+  CHECK(contract_slips("management_payment", R"("terms": {"tiers": [{"id": "a", "title": "A",
+          "pmpm_cents": -1}, {"id": "a", "title": "A", "pmpm_cents": 0}], "performance_part":
+          {"pmpm_cents": 0, "effect": "linear", "floor": 1, "tiers": []}, "advance": 1})") ==
+        Paths{"/streams/0/terms/tiers/0/pmpm_cents", "/streams/0/terms/tiers/1/id",
+              "/streams/0/terms/performance_part/pmpm_cents",
+              "/streams/0/terms/performance_part/tiers", "/streams/0/terms/performance_part/floor",
+              "/streams/0/terms/advance"});
+  CHECK(contract_slips("management_payment", R"("program": {"name": "cpc_plus",
+          "performance_year": 2016, "track": "track_1"})") ==
+        Paths{"/streams/0/program/performance_year"});
+  CHECK(contract_slips("management_payment", R"("program": {"name": "cpc_plus",
+          "performance_year": 2018, "track": "track_3"})") == Paths{"/streams/0/program/track"});
+  CHECK(contract_slips("management_payment", R"("program": {"name": "mssp",
+          "performance_year": 2018, "track": "track_1"})") == Paths{"/streams/0/program/name"});
+  CHECK(experience_slips(R"("member_months_by_tier": {"a": -1, "b": 1.5})") ==
+        Paths{"/member_months_by_tier/a", "/member_months_by_tier/b"});
+  // A score has no place where nothing asks for it.
+  const std::string answer = json::validate(R"({"format": "gainshare-contract-1", "title": "T",
+      "streams": [{"id": "q", "kind": "management_payment", "score_from": "x", "terms": {"tiers":
+      [{"id": "a", "title": "A", "pmpm_cents": 1}]}}]})");
+  CHECK(answer.find("/streams/0/score_from") != std::string::npos);
+}
+
 TEST_CASE("Streams that cannot stand together are refused with the reason, at their place") {
   const std::string cap = R"({"id": "cap", "kind": "capitation", "terms":
       {"form": "per_member_per_month", "rate_cents": 1}})";

@@ -232,6 +232,8 @@ export interface Contract {
     | PayForPerformanceStream
     | FeeForServiceStream
     | InfrastructureGrantStream
+    | ManagementPaymentStream
+    | ManagementPaymentProgramStream
   )[];
   benchmark?: BenchmarkTerms;
 }
@@ -934,6 +936,68 @@ export interface GrantMilestone {
   amount_cents: PositiveCents;
 }
 /**
+ * Care management by member months, and a part that performance keeps.
+ */
+export interface ManagementPaymentStream {
+  id: Id;
+  kind: 'management_payment';
+  score_from?: Id;
+  terms: ManagementPaymentTerms;
+}
+/**
+ * Paid by member months and not taken back.
+ */
+export interface ManagementPaymentTerms {
+  /**
+   * Their ids are unique.
+   */
+  tiers: CareTier[];
+  performance_part?: PerformancePart;
+  /**
+   * Later streams that share savings pay back what is kept, out of what they earn.
+   */
+  advance?: boolean;
+}
+export interface CareTier {
+  id: Id;
+  title: string;
+  pmpm_cents: Cents;
+}
+/**
+ * Paid in advance for every member month; what the score does not earn is paid back.
+ */
+export interface PerformancePart {
+  pmpm_cents: PositiveCents;
+  /**
+   * All from the threshold on and nothing below it; in proportion between floor and ceiling; or by tiers.
+   */
+  effect: 'all_or_nothing' | 'linear' | 'tiers';
+  threshold?: Share;
+  floor?: Share;
+  ceiling?: Share;
+  /**
+   * Ascending from 0.
+   */
+  tiers?: PerformanceTier[];
+}
+/**
+ * Care management by Comprehensive Primary Care Plus.
+ */
+export interface ManagementPaymentProgramStream {
+  id: Id;
+  kind: 'management_payment';
+  score_from?: Id;
+  program: CpcPlusElections;
+}
+/**
+ * What a contract chooses of Comprehensive Primary Care Plus.
+ */
+export interface CpcPlusElections {
+  name: 'cpc_plus';
+  performance_year: number;
+  track: 'track_1' | 'track_2';
+}
+/**
  * Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark.
  */
 export interface BenchmarkTerms {
@@ -985,6 +1049,12 @@ export interface Experience {
    * Their ids are unique.
    */
   milestones?: MilestoneResult[];
+  /**
+   * Of the tiers of management payments.
+   */
+  member_months_by_tier?: {
+    [k: string]: number;
+  };
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -1251,7 +1321,8 @@ export interface Describe {
       | 'episode_payment'
       | 'capitation'
       | 'fee_for_service'
-      | 'infrastructure_grant';
+      | 'infrastructure_grant'
+      | 'management_payment';
     title: string;
   }[];
   programs: Program[];
@@ -1338,6 +1409,7 @@ export interface Settlement {
     | PayForPerformanceOutcome
     | FeeForServiceOutcome
     | InfrastructureGrantOutcome
+    | ManagementPaymentOutcome
   )[];
   /**
    * Who pays whom, in the order of the streams. What flows into an account flows out of it.
@@ -1637,6 +1709,27 @@ export interface InfrastructureGrantOutcome {
   total_cents: Cents;
   payment_cents: Cents;
   unearned_cents: Cents;
+}
+export interface ManagementPaymentOutcome {
+  id: Id;
+  kind: 'management_payment';
+  /**
+   * In the contract's order.
+   */
+  tiers: {
+    member_months: number;
+    fees_exact: Exact;
+  }[];
+  member_months: number;
+  fees_cents: Cents;
+  performance_part?: {
+    paid_in_advance_cents: Cents;
+    score: Exact;
+    kept_part: Exact;
+    kept_cents: Cents;
+    returned_cents: Cents;
+  };
+  payment_cents: Cents;
 }
 /**
  * Money that goes from one party to another.
@@ -3151,6 +3244,122 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "1",
     "high": "9007199254740991"
   },
+  "management_payment_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "management_payment_stream.kind": {
+    "title": "Kind"
+  },
+  "management_payment_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience."
+  },
+  "management_payment_stream.terms": {
+    "title": "Terms",
+    "description": "Paid by member months and not taken back."
+  },
+  "management_payment_program_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "management_payment_program_stream.kind": {
+    "title": "Kind"
+  },
+  "management_payment_program_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience."
+  },
+  "management_payment_program_stream.program": {
+    "title": "Program",
+    "description": "What a contract chooses of Comprehensive Primary Care Plus."
+  },
+  "management_payment_terms.tiers": {
+    "title": "Risk tiers",
+    "description": "Their ids are unique."
+  },
+  "management_payment_terms.performance_part": {
+    "title": "Part that performance keeps",
+    "description": "Paid in advance for every member month; what the score does not earn is paid back."
+  },
+  "management_payment_terms.advance": {
+    "title": "Paid in advance",
+    "description": "Later streams that share savings pay back what is kept, out of what they earn.",
+    "default": false
+  },
+  "care_tier.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "care_tier.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "care_tier.pmpm_cents": {
+    "title": "Per member per month",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "performance_part.pmpm_cents": {
+    "title": "Per member per month",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "performance_part.effect": {
+    "title": "Effect of the score",
+    "description": "All from the threshold on and nothing below it; in proportion between floor and ceiling; or by tiers.",
+    "choices": [
+      "all_or_nothing",
+      "linear",
+      "tiers"
+    ]
+  },
+  "performance_part.threshold": {
+    "title": "Threshold",
+    "description": "This score or more earns all of it.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "performance_part.floor": {
+    "title": "Floor",
+    "description": "This score or less earns nothing.",
+    "unit": "score",
+    "low": "0",
+    "high": "1",
+    "default": 0
+  },
+  "performance_part.ceiling": {
+    "title": "Ceiling",
+    "description": "This score or more earns all of it; above the floor.",
+    "unit": "score",
+    "low": "0",
+    "high": "1",
+    "default": 1
+  },
+  "performance_part.tiers": {
+    "title": "Tiers",
+    "description": "Ascending from 0."
+  },
+  "cpc_plus_elections.name": {
+    "title": "Program"
+  },
+  "cpc_plus_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2017",
+    "high": "2021"
+  },
+  "cpc_plus_elections.track": {
+    "title": "Track",
+    "choices": [
+      "track_1",
+      "track_2"
+    ]
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -3219,6 +3428,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "experience.milestones": {
     "title": "Milestones",
     "description": "Their ids are unique."
+  },
+  "experience.member_months_by_tier": {
+    "title": "Member months by risk tier",
+    "description": "Of the tiers of management payments."
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
