@@ -95,7 +95,7 @@ TEST_CASE("What the contract needs is asked for, all at once") {
       2);
 }
 
-TEST_CASE("Payments beyond exact money are an issue") {
+TEST_CASE("Management payments beyond exact money are an issue") {
   ManagementPaymentTerms of = terms();
   of.tiers[0].per_member_month = Money::cents(kLargestCents);
   const auto out = settle_management_payment(of, input(Rate::whole(1)), {});
