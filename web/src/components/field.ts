@@ -75,6 +75,7 @@ function input(spec: FieldSpec, context: FieldContext, describedBy: string, inva
     autocomplete="off"
     spellcheck="false"
     maxlength="200"
+    list=${spec.list ?? nothing}
     aria-describedby=${describedBy || nothing}
     aria-invalid=${invalid ? 'true' : nothing}
     .value=${live(valueOf(context.draft, spec))}

@@ -38,6 +38,7 @@ interface Place {
   options?: readonly Option[] | undefined; // instead of the schema's own
 }
 
+export const kNames = 'any-names';
 const kDeepest = 24;
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -85,6 +86,8 @@ function fieldNode(part: Part, kind: FieldKind, tree: Tree | undefined, place: P
     optional: !required,
     ...(options && { options }),
     ...(place.options && part.t === 'number' && { asNumber: true }),
+    // What happened is told of the parts that the contract names.
+    ...(key === 'id' && pointer.startsWith('/experience/') && { list: kNames }),
   };
   const unreadable = cannotBeRead(tree) ? [pointer] : [];
   return { type: 'field', pointer, label, help, part, removable, spec, text, unreadable };

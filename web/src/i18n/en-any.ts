@@ -65,6 +65,8 @@ export const any = {
   owes: (amount: string) => `The provider owes ${amount}.`,
   net: (paid: string, owed: string, net: string) =>
     `The provider is paid ${paid} and owes ${owed}; net, ${net}.`,
+  netBack: (paid: string, back: string, net: string) =>
+    `The provider is paid ${paid} and pays ${back} back; net, ${net}.`,
   netPaid: (net: string) => `${net} is paid`,
   netOwed: (net: string) => `${net} is owed`,
   netEven: 'nothing is left over',

@@ -15,6 +15,7 @@ export interface FieldSpec {
   optional?: boolean;
   label?: string; // where the schema says it and not the messages
   hint?: string;
+  list?: string; // id of a datalist of what is usually meant
   asNumber?: boolean; // a choice whose value is sent as a number
 }
 export interface FieldGroup {

@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { field, fieldId, type FieldContext } from '../components/field.js';
 import type { ColumnNode, FormNode, GroupNode, ListNode, MapNode } from '../form/node.js';
+import { kNames } from '../form/nodes.js';
 import { t } from '../i18n/index.js';
 import type { AnyDraft } from '../model/any.js';
 import * as edits from '../model/any-edits.js';
 import type { ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
-import { alternativesSelect, kNames, openNext, opens } from './any-parts.js';
+import { alternativesSelect, openNext, opens } from './any-parts.js';
 
 // The form of a document, made from the schema: fields, groups, lists and alternatives, whatever
 // the kind of contract.

@@ -2,10 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Alternatives } from '../form/node.js';
+import { kNames } from '../form/nodes.js';
 
 // What the form of any contract keeps besides its documents, and pieces that know no edits.
 const kOpenAtMost = 3;
-export const kNames = 'any-names';
 
 // A list shows its items while they are few; an item keeps being open or closed while it is there.
 const shownOpen = new Map<string, boolean>();

@@ -43,8 +43,11 @@ export function sentenceOf(settlement: Settlement): string {
     return (isMoney ? '' : resultsInWords(settlement)) || t.any.nothing;
   }
   const words = moneyInWords;
-  if (paid > 0 && owed > 0) return t.any.net(words(paid), words(owed), netInWords(net));
-  return paid > 0 ? t.any.paid(words(paid)) : t.any.owes(words(owed));
+  const back = paid - net; // what is owed, and what an advance paid before
+  if (paid === 0) return t.any.owes(words(owed));
+  if (back === 0) return t.any.paid(words(paid));
+  const sentence = back === owed ? t.any.net : t.any.netBack;
+  return sentence(words(paid), words(back), netInWords(net));
 }
 
 interface Section {
