@@ -64,6 +64,15 @@ void check_balance_is_recouped(const Contract& contract, Issues& issues) {
                     .params = {}});
 }
 
+Issue too_much_in_all() {
+  return {.path = "",
+          .code = IssueCode::ArithmeticOverflow,
+          .message =
+              "The payments of all streams together are beyond what can be held exactly. Enter "
+              "smaller amounts.",
+          .params = {}};
+}
+
 }  // namespace
 
 void add_flow(Flows& flows, Flow flow) {
@@ -111,6 +120,8 @@ Result<Settlement> settle(const Contract& contract, const Experience& experience
     offset_advances(contract, i, settlement.streams.back(), settlement);
     add_to_totals(settlement.streams.back().flows, settlement);
   }
+  // Each stream holds its own amounts within what every reader of JSON keeps exactly.
+  if (settlement.payment > Money::cents(kLargestCents)) issues.push_back(too_much_in_all());
   if (!issues.empty()) return issues;
   return settlement;
 }

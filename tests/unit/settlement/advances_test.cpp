@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Streams that offset one another: an advance by one, recouped by those after it.
 #include <string>
+#include <variant>
 
 #include "settlement/settlement.h"
 #include "support/builders.h"
@@ -119,6 +120,30 @@ TEST_CASE("A milestone that no grant names is refused") {
   const auto refused = settle(with_grant(Money::dollars(1)), experience);
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.issues().front().path == "/milestones");
+}
+
+TEST_CASE("All payments together stay within what is held exactly") {
+  Contract contract;
+  for (const char* const id : {"fees", "members"}) {
+    Stream stream;
+    stream.id = id;
+    contract.streams.push_back(stream);
+  }
+  contract.streams[0].terms = FeeForServiceTerms{};
+  CapitationTerms capitation;
+  capitation.base =
+      stated(std::variant<CapitationRate, PremiumShare>{CapitationRate{Money::cents(1)}});
+  contract.streams[1].terms = capitation;
+  Experience experience;
+  experience.capitation = CapitationFacts{};
+  experience.capitation->member_months = 10;
+  experience.fee_for_service = FeeForServiceFacts{};
+  experience.fee_for_service->total = Money::cents(kLargestCents - 10);
+  CHECK(settled(contract, experience).payment == Money::cents(kLargestCents));
+  experience.capitation->member_months = 11;
+  const auto refused = settle(contract, experience);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.issues().front().code == IssueCode::ArithmeticOverflow);
 }
 
 }  // namespace
