@@ -224,7 +224,7 @@ function anyNode(part: Part, tree: Tree | undefined, place: Place, known: Known)
   const option = resolved(options[chosen]!, parts);
   const { t: _, o: __, ...said } = part;
   const { d: ___, ...shape } = option;
-  const node = nodeOf({ ...shape, ...said }, tree, place, known);
+  const node = freshNode({ ...shape, ...said }, tree, place, known);
   return {
     ...node,
     alternatives: {
@@ -241,7 +241,32 @@ function kindTitle(part: Part, { parts, catalogue }: Known): string {
   return catalogue.kinds.find((one) => one.kind === kind)?.title ?? '';
 }
 
+// Trees are replaced and never changed, so a part whose tree is the same has the same form: after
+// an edit only what is on the way to it is made anew.
+interface Made {
+  place: Place;
+  raw: Part;
+  node: FormNode;
+}
+const made = new WeakMap<object, Made>();
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.pointer === b.pointer &&
+  a.label === b.label &&
+  a.required === b.required &&
+  a.removable === b.removable &&
+  JSON.stringify(a.effects) === JSON.stringify(b.effects);
+
 export function nodeOf(raw: Part, tree: Tree | undefined, place: Place, known: Known): FormNode {
+  if (!isBranch(tree) && !isList(tree)) return freshNode(raw, tree, place, known);
+  const kept = made.get(tree);
+  if (kept && kept.raw === raw && samePlace(kept.place, place)) return kept.node;
+  const node = freshNode(raw, tree, place, known);
+  made.set(tree, { place, raw, node });
+  return node;
+}
+
+function freshNode(raw: Part, tree: Tree | undefined, place: Place, known: Known): FormNode {
   const part = resolved(raw, known.parts);
   const { pointer, label, removable } = place;
   const kind = kindOf(part);
@@ -264,5 +289,5 @@ export function formOf(name: 'contract' | 'experience', tree: Tree, known: Known
   const part = known.parts[name]!;
   const pointer = `/${name}`;
   const place = { pointer, key: name, label: nameOf(part, name), required: true, removable: false };
-  return nodeOf(part, tree, place, known);
+  return freshNode(part, tree, place, known); // the facts that are asked for are not in its tree
 }

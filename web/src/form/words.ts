@@ -74,7 +74,9 @@ function unitWords(part: Part, kind: FieldKind): string {
 function limitWords(part: Part, kind: FieldKind): string {
   const { lo, hi } = part;
   if (lo === undefined || hi === undefined || kind === 'money') return '';
-  if (kind === 'rate' ? lo === '0' && hi === '1' : !within(part, '-100', '100')) return '';
+  const usual = kind === 'rate' && lo === '0' && hi === '1';
+  const telling = kind === 'rate' ? within(part, '-1', '1') : within(part, '-100', '100');
+  if (usual || !telling) return '';
   const shown = kind === 'rate' ? percent : plain;
   return t.any.limits(shown(lo), shown(hi));
 }

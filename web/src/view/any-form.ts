@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { field, fieldId, type FieldContext } from '../components/field.js';
 import type { ColumnNode, FormNode, GroupNode, ListNode, MapNode } from '../form/node.js';
@@ -128,6 +129,15 @@ export class FormView {
     </fieldset>`;
   }
 
+  // An item that is as it was, with the same issues, is not rendered again.
+  #guarded(item: FormNode, list: ListNode, i: number): unknown {
+    const inside = (pointer: string | undefined): boolean =>
+      pointer === item.pointer || (pointer?.startsWith(`${item.pointer}/`) ?? false);
+    const issues = this.issues.filter(({ spec }) => inside(spec?.path));
+    const words = issues.map(({ spec, message }) => `${spec?.path} ${message}`).join('\n');
+    return guard([item, list.items.length, i, words], () => this.#item(item, list, i));
+  }
+
   #item(item: FormNode, list: ListNode, i: number): TemplateResult {
     const { pointer, label } = item;
     const count = list.items.length;
@@ -142,7 +152,7 @@ export class FormView {
     >
       <summary>${label}</summary>
       <div role="group" aria-label=${label}>
-        ${this.#inside(item)}
+        ${this.#inside(i === 0 ? item : { ...item, help: '' })}
         <div class="part-tools">
           ${
             count > 1
@@ -164,7 +174,7 @@ export class FormView {
       openNext(next);
       this.#do((draft) => edits.addItem(draft, node, this.#parts), next);
     };
-    return html`${items.map((item, i) => this.#item(item, node, i))}
+    return html`${items.map((item, i) => this.#guarded(item, node, i))}
       <div class="adds">
         <button
           type="button"
