@@ -202,6 +202,10 @@ const slips = [
   ({ milestones }) => milestones?.push(milestones[0]),
 ];
 
+// Most slips find nothing in most documents: another is tried until one does.
 export function slip(random, document) {
-  random.pick(slips)(document);
+  const before = JSON.stringify(document);
+  for (let i = 0; i < 20 && JSON.stringify(document) === before; i += 1) {
+    random.pick(slips)(document);
+  }
 }
