@@ -132,7 +132,8 @@ function candidates(step: Step, documents: Documents): Rational[] {
   if (citation === 'definition') return [definition(step)];
   // What is not stated of what happened counts as none, or as it is: once.
   if (citation === 'experience') return [...figuresIn(experience), kZero, kOne];
-  if (citation === 'contract') return figuresIn(contract);
+  // A contract that names a program says what the program's edition says.
+  if (citation === 'contract') return [...figuresIn(contract), ...editionFigures(documents)];
   if (citation.startsWith('contract')) return [kZero, kOne];
   const agreed = citation.startsWith('Convention') ? [definition(step)] : [];
   return [
