@@ -9,7 +9,7 @@ import { alternativeOf, holds } from './fit.js';
 import type { FieldNode, FormNode, GroupNode, MapNode, RawNode } from './node.js';
 import { effectsOn, resolved, type Effects, type Part, type Parts } from './part.js';
 import { programChoices } from './programs.js';
-import { at, isBranch, isEmpty, isList, Typed, writeTree, type Branch, type Tree } from './tree.js';
+import { isBranch, isEmpty, isList, Typed, writeTree, type Branch, type Tree } from './tree.js';
 import {
   alternativeName,
   capital,
@@ -111,14 +111,16 @@ function mapNode(part: Part, tree: Tree | undefined, place: Place, known: Known)
   return { type: 'map', pointer, label, help: helpOf(part, null), part, removable, entries };
 }
 
-// A list's item by its number and what it calls itself.
+// A list's item by its number and what it calls itself: its title, else its id, else the first
+// word in it.
 function itemLabel(tree: Tree, name: string, i: number): string {
-  const said = (key: string): string => {
-    const value = at(tree, `/${key}`);
-    return value instanceof Typed ? value.text : typeof value === 'string' ? value : '';
-  };
-  const keys = ['id', 'area', 'level', 'measure', 'milestone', 'tier'];
-  const own = said('title') || capital(plainWords(keys.map(said).find(Boolean) ?? ''));
+  const words = Object.entries(isBranch(tree) ? tree : {}).flatMap(([key, value]) => {
+    const text = value instanceof Typed ? value.text : typeof value === 'string' ? value : '';
+    return text === '' || /^[-$\d]/.test(text) ? [] : [{ key, text }];
+  });
+  const of = (wanted: string) => words.find(({ key }) => key === wanted);
+  const found = of('title') ?? of('id') ?? words[0];
+  const own = found?.key === 'title' ? found.text : capital(plainWords(found?.text ?? ''));
   return `${name} ${i + 1}${own && `: ${own}`}`;
 }
 

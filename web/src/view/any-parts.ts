@@ -6,13 +6,16 @@ import { kNames } from '../form/nodes.js';
 
 // What the form of any contract keeps besides its documents, and pieces that know no edits.
 const kOpenAtMost = 3;
+const kOpenDownTo = 7; // parts of a pointer: what lies deeper is opened by whoever looks for it
 
 // A list shows its items while they are few; an item keeps being open or closed while it is there.
 const shownOpen = new Map<string, boolean>();
 export const forgetOpen = (): void => shownOpen.clear();
 
 export function opens(pointer: string, count: number): boolean {
-  const known = shownOpen.get(pointer) ?? count <= kOpenAtMost;
+  const known =
+    shownOpen.get(pointer) ??
+    (count <= kOpenAtMost && pointer.split('/').length <= kOpenDownTo + 1);
   shownOpen.set(pointer, known);
   return known;
 }

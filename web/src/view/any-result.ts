@@ -55,7 +55,8 @@ interface Section {
   steps: ReadonlySet<string>;
 }
 
-// The statement in parts: the lines of each stream, and those of the whole contract.
+// The statement in parts: the lines of each stream, and those of the whole contract under what
+// they begin with: a projection, a distribution.
 function sectionsOf({ statement, streams }: Settlement, { kinds }: Catalogue): Section[] {
   const titles = new Map(
     streams.map(({ id, kind }) => [id, kinds.find((one) => one.kind === kind)?.title ?? kind]),
@@ -63,13 +64,14 @@ function sectionsOf({ statement, streams }: Settlement, { kinds }: Catalogue): S
   const ownerOf = ({ step }: Line): string => step.slice(0, Math.max(step.indexOf('.'), 0));
   const groups = new Map<string, Set<string>>();
   for (const line of statement) {
-    const owner = titles.has(ownerOf(line)) ? ownerOf(line) : '';
+    const owner = ownerOf(line);
     groups.set(owner, (groups.get(owner) ?? new Set()).add(line.step));
   }
   const several = [...titles.values()];
   return [...groups].map(([owner, steps]) => {
     const title = titles.get(owner);
-    if (title === undefined) return { title: t.any.wholeContract, steps };
+    if (title === undefined)
+      return { title: capital(plainWords(owner)) || t.any.wholeContract, steps };
     const isOnly = several.filter((one) => one === title).length === 1;
     return { title: isOnly ? title : `${title}: ${plainWords(owner)}`, steps };
   });
