@@ -197,6 +197,9 @@ std::string ledger(const json::Settled& settled) {
   }
   if (money) text += "\nTotal\n" + totals(settled.settlement);
   text += advances(settled.settlement);
+  if (settled.settlement.distribution) {
+    text += "\nDistribution\n" + table(rows_of_stream(settled.trace, "distribution"));
+  }
   text += who_pays_whom(all_flows(settled.settlement));
   text += marked(settled.trace);
   if (rounded) text += "\n* Shown to the cent; the exact amount is carried on.\n";

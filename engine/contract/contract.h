@@ -9,6 +9,7 @@
 
 #include "contract/benchmark_terms.h"
 #include "contract/capitation_terms.h"
+#include "contract/distribution_terms.h"
 #include "contract/episode_payment_terms.h"
 #include "contract/fee_for_service_terms.h"
 #include "contract/incentive_pool_terms.h"
@@ -52,6 +53,7 @@ struct Contract {
   // Nothing: the experience states the benchmark.
   std::optional<BenchmarkTerms> benchmark;
   std::vector<Stream> streams;  // at least one; settled in order
+  std::optional<DistributionTerms> distribution;
 };
 
 // What a contract that names a programme chose inside it. Resolved to terms by resolve_mssp() in

@@ -18,6 +18,7 @@
 #include "experience/incentive_pool_facts.h"
 #include "experience/management_payment_facts.h"
 #include "experience/milestone_facts.h"
+#include "experience/participant_facts.h"
 #include "experience/pay_for_performance_facts.h"
 #include "experience/prefunded_bonus_facts.h"
 #include "experience/risk_corridor_facts.h"
@@ -119,6 +120,7 @@ struct Experience {
   std::optional<FeeForServiceFacts> fee_for_service;
   std::vector<MilestoneResult> milestones;  // unique ids
   MonthsByTier member_months_by_tier;
+  std::vector<ParticipantFacts> participants;  // unique ids
 };
 
 }  // namespace gainshare

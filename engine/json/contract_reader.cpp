@@ -9,6 +9,7 @@
 
 #include "contract/mixes.h"
 #include "json/capitation_reader.h"
+#include "json/distribution_reader.h"
 #include "json/episode_payment_reader.h"
 #include "json/fee_for_service_reader.h"
 #include "json/incentive_pool_reader.h"
@@ -35,7 +36,8 @@ constexpr CountRange kBaseYears{.low = 1, .high = 10};
 constexpr RateRange kYearWeight{
     .noun = "a weight", .low = {}, .high = Rate::whole(1000), .above_low = true};
 // The trace keeps these prefixes for what is not a stream's.
-constexpr std::array<std::string_view, 2> kReservedIds{"projection", "benchmark"};
+constexpr std::array<std::string_view, 3> kReservedIds{"projection", "benchmark",
+                                                        "distribution"};
 
 Term<Rounding> read_rounding(ObjectReader& contract) {
   Term<Rounding> rounding{.value = {}, .source = not_stated()};
@@ -200,6 +202,7 @@ std::optional<Contract> read_contract(std::string_view text, const Place& top, I
   contract.rounding = read_rounding(reader);
   contract.benchmark = read_benchmark(reader);
   read_streams(reader, contract.streams);
+  contract.distribution = read_distribution(reader, contract.streams);
   reader.finish();
   if (issues.size() > before) return std::nullopt;
   return contract;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "json/capitation_reader.h"
+#include "json/distribution_reader.h"
 #include "json/episode_payment_reader.h"
 #include "json/fee_for_service_reader.h"
 #include "json/incentive_pool_reader.h"
@@ -253,6 +254,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.fee_for_service = read_fee_for_service_facts(reader);
   experience.milestones = read_milestones(reader);
   experience.member_months_by_tier = read_member_months_by_tier(reader);
+  experience.participants = read_participants(reader);
   check_member_months(experience, reader);
   reader.finish();
   if (issues.size() > before) return std::nullopt;

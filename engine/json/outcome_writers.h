@@ -25,4 +25,7 @@ void write_recoupment(const StreamOutcome& stream, Writer& writer);
 // The advances of a settlement and what is still outstanding of them; nothing without any.
 void write_advances(const std::vector<Advance>& advances, Writer& writer);
 
+// "distribution": the tree of shares, as a member.
+void write_distribution(const DistributionOutcome& out, Writer& writer);
+
 }  // namespace gainshare::json

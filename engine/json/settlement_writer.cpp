@@ -164,6 +164,7 @@ void write_settlement(const Contract& contract, const Settlement& settlement, Wr
   for (const StreamOutcome& stream : settlement.streams) write_stream(stream, writer);
   writer.end_array();
   write_advances(settlement.advances, writer);
+  if (settlement.distribution) write_distribution(*settlement.distribution, writer);
   writer.begin_array("flows");
   for (const Flow& flow : all_flows(settlement)) write_flow(flow, writer);
   writer.end_array();

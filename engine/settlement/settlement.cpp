@@ -7,6 +7,7 @@
 
 #include "contract/advances.h"
 #include "settlement/advances.h"
+#include "settlement/distribution_run.h"
 #include "settlement/stream_run.h"
 
 namespace gainshare {
@@ -84,6 +85,8 @@ Flows all_flows(const Settlement& settlement) {
   for (const StreamOutcome& stream : settlement.streams) {
     flows.insert(flows.end(), stream.flows.begin(), stream.flows.end());
   }
+  const Flows& down = settlement.distribution_flows;
+  flows.insert(flows.end(), down.begin(), down.end());
   return flows;
 }
 
@@ -122,6 +125,9 @@ Result<Settlement> settle(const Contract& contract, const Experience& experience
   }
   // Each stream holds its own amounts within what every reader of JSON keeps exactly.
   if (settlement.payment > Money::cents(kLargestCents)) issues.push_back(too_much_in_all());
+  if (contract.distribution) {
+    append(issues, run_distribution(*contract.distribution, experience, settlement));
+  }
   if (!issues.empty()) return issues;
   return settlement;
 }

@@ -11,6 +11,7 @@
 #include "experience/experience.h"
 #include "rules/benchmark.h"
 #include "rules/capitation.h"
+#include "rules/distribution.h"
 #include "rules/episode_payment.h"
 #include "rules/fee_for_service.h"
 #include "rules/incentive_pool.h"
@@ -49,9 +50,11 @@ struct Settlement {
   Money payment;                              // all that flows to the provider
   Money loss_owed;                            // shared losses that flow back
   Money net_payment;  // all that flows to the provider less all that flows back
+  std::optional<DistributionOutcome> distribution;
+  Flows distribution_flows;  // down the tree: a flow to a participant, then those from it
 };
 
-// Who pays whom by the whole contract, in the order of its streams.
+// Who pays whom by the whole contract: by its streams in order, then by the distribution.
 Flows all_flows(const Settlement& settlement);
 
 // Runs a contract's streams in order. Issues carry paths into the experience.

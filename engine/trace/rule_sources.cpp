@@ -125,6 +125,13 @@ constexpr std::array kRuleSources{
     same_in_all(Rule::InfrastructureGrant,
                 "Connecticut SIM, Value-Based Payment Models: Infrastructure Grant",
                 Status::SourceDocument),
+    same_in_all(Rule::Distribution,
+                "Connecticut SIM, Value-Based Payment Models: Shared Savings Payment Distribution",
+                Status::SourceDocument),
+    same_in_all(Rule::DistributionKept,
+                "Convention of this engine: negative panel savings count as nothing, and what "
+                "nobody has a claim to stays with whoever distributes",
+                Status::Convention),
 };
 
 }  // namespace

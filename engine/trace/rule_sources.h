@@ -56,6 +56,8 @@ enum class Rule : std::uint8_t {
   FeeForService,
   InfrastructureGrant,
   ManagementPayment,
+  Distribution,  // the distribution, from here
+  DistributionKept,
 };
 
 Source source_of(Rule rule, bool medicare_shared_savings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trace/trace.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "contract/advances.h"
 #include "settlement/advances.h"
+#include "trace/distribution_trace.h"
 #include "trace/stream_trace.h"
 
 namespace gainshare {
@@ -107,6 +109,35 @@ bool is_line(std::string_view quantity, std::string_view line) {
   return digits != 0 && digits != std::string_view::npos && quantity.substr(digits) == tail;
 }
 
+// Of a distribution, what there is, what is kept, and each amount while they are not too many: of
+// many, the tree of the outcome is what a person reads.
+constexpr std::size_t kMostAmounts = 60;
+
+void add_distribution(const Trace& trace, std::vector<StatementLine>& lines) {
+  constexpr std::array kTop{
+      Line{"distribution.amount", "amount"}, Line{"distribution.retained", "amount"},
+      Line{"distribution.unassigned", "amount"}, Line{"distribution.kept", "result"}};
+  constexpr std::string_view kPrefix = "distribution.";
+  const auto ends_with = [](std::string_view id, std::string_view end) {
+    return id.size() > end.size() && id.substr(id.size() - end.size()) == end;
+  };
+  std::vector<StatementLine> all, top;
+  for (const Step& step : trace) {
+    const std::string_view id = step.id;
+    if (id.substr(0, kPrefix.size()) != kPrefix) continue;
+    const auto* const known =
+        std::find_if(kTop.begin(), kTop.end(), [id](const Line& line) { return line.first == id; });
+    if (known != kTop.end()) {
+      top.push_back({step.id, known->second});
+      all.push_back(top.back());
+    } else if (ends_with(id, ".amount") || ends_with(id, ".kept")) {
+      all.push_back({step.id, "amount"});
+    }
+  }
+  const auto& shown = all.size() > kMostAmounts ? top : all;
+  lines.insert(lines.end(), shown.begin(), shown.end());
+}
+
 }  // namespace
 
 Trace trace(const Contract& contract, const Experience& experience, const Settlement& settlement) {
@@ -128,6 +159,7 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
     if (!pays_in_advance(stream)) continue;
     advances[stream.id] = stream.id + "." + std::string{advanced_step(stream)};
   }
+  trace_distribution(contract, experience, settlement, trace);
   return trace;
 }
 
@@ -146,13 +178,15 @@ std::vector<StatementLine> statement(const Trace& trace) {
     const std::size_t dot = id.find('.');
     if (id.substr(0, dot) != stream) flush();
     stream = id.substr(0, dot);
-    // A stream shows the projected figure and the benchmark itself.
-    if (stream == "projection" || stream == "benchmark") continue;
+    // A stream shows the projected figure and the benchmark itself; a distribution has its own
+    // lines.
+    if (stream == "projection" || stream == "benchmark" || stream == "distribution") continue;
     for (std::size_t i = 0; i < kLines.size(); ++i) {
       if (is_line(id.substr(dot + 1), kLines[i].first)) found[i].push_back(&step);
     }
   }
   flush();
+  add_distribution(trace, lines);
   return lines;
 }
 

@@ -40,6 +40,7 @@ const strange = (random) =>
     'basic_e',
     'per_member_per_month',
     'projection',
+    'distribution',
     9007199254740991,
     9007199254740992,
     2012,

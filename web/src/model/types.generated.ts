@@ -236,6 +236,7 @@ export interface Contract {
     | ManagementPaymentProgramStream
   )[];
   benchmark?: BenchmarkTerms;
+  distribution?: Distribution;
 }
 /**
  * How a payable amount is rounded, once.
@@ -1011,6 +1012,91 @@ export interface BaseYearWeight {
   weight: Weight;
 }
 /**
+ * Who of the provider's participants has what of the settled net payment: from ACO to groups, hospitals and others, to clinicians, at any depth up to 8. All ids in it are unique, at most 20,000. Every level adds up to the cent by largest remainder, ties by order. Nothing is distributed when a loss is owed.
+ */
+export interface Distribution {
+  /**
+   * Only what these streams leave with the provider is distributed, for instance without fee-for-service payments; otherwise what all streams leave. What a stream itself has passed on to participants is not distributed again.
+   */
+  from_streams?: string[];
+  retain_rate?: Share;
+  /**
+   * Fixed amounts come first, in order; the shares are of what they leave and add up to at most 1. What no pool takes stays with whoever distributes.
+   */
+  pools: DistributionPool[];
+}
+/**
+ * Part of what its holder distributes. Without members it is paid to one party of its own name.
+ */
+export interface DistributionPool {
+  id: Id;
+  title: string;
+  share?: Share;
+  amount_cents?: PositiveCents;
+  /**
+   * The weights add up to 1; each factor stands once. A factor whose values sum to 0 is left out and the others weigh more; when all do, whoever distributes keeps the pool.
+   */
+  by?: WeightedFactor[];
+  members?: DistributionMember[];
+  gate?: DistributionGate;
+  earning?: DistributionEarning;
+}
+export interface WeightedFactor {
+  /**
+   * Negative panel savings count as 0.
+   */
+  factor:
+    'lives' | 'panel_savings' | 'quality' | 'satisfaction' | 'access' | 'citizenship' | 'fixed';
+  weight: Factor;
+}
+/**
+ * Who shares in a pool. What is known of it stands in the experience under participants, by the same id.
+ */
+export interface DistributionMember {
+  id: Id;
+  /**
+   * The id where it has none.
+   */
+  title?: string;
+  fixed_share?: ShareWeight;
+  retain_rate?: Share;
+  /**
+   * Fixed amounts come first, in order; the shares are of what they leave and add up to at most 1. What no pool takes stays with whoever distributes.
+   */
+  pools?: DistributionPool[];
+}
+/**
+ * What a member must reach to share in the pool; met at the minimum itself.
+ */
+export interface DistributionGate {
+  minimum_quality?: Share;
+  minimum_satisfaction?: Share;
+  minimum_access?: Share;
+  minimum_citizenship?: Share;
+  minimum_lives?: number;
+  /**
+   * The others have it in proportion to their own shares, or whoever distributes keeps it.
+   */
+  failed?: 'redistribute' | 'retain';
+}
+/**
+ * A member earns a fraction of its share: the weighted mean of its own scores.
+ */
+export interface DistributionEarning {
+  /**
+   * The weights add up to 1; each score stands once.
+   */
+  by: WeightedScore[];
+  /**
+   * Shared in proportion to what members earn, given to those that earn their shares in full, or kept by whoever distributes. Kept as well where nobody can have it.
+   */
+  unearned?: 'proportional' | 'to_full' | 'retain';
+}
+export interface WeightedScore {
+  factor: 'quality' | 'satisfaction' | 'access' | 'citizenship';
+  weight: Factor;
+}
+/**
  * What happened in a performance year.
  */
 export interface Experience {
@@ -1055,6 +1141,10 @@ export interface Experience {
   member_months_by_tier?: {
     [k: string]: number;
   };
+  /**
+   * Who shares in the distribution, and what is known of them. Their ids are unique.
+   */
+  participants?: Participant[];
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -1242,6 +1332,21 @@ export interface MilestoneResult {
   id: Id;
   met: boolean;
 }
+/**
+ * A group, hospital, practice or clinician.
+ */
+export interface Participant {
+  id: Id;
+  /**
+   * People attributed to it.
+   */
+  lives?: number;
+  panel_savings_cents?: SignedCents;
+  quality?: Share;
+  satisfaction?: Share;
+  access?: Share;
+  citizenship?: Share;
+}
 export interface UnreadableRow {
   file: string;
   line: number;
@@ -1411,6 +1516,7 @@ export interface Settlement {
     | InfrastructureGrantOutcome
     | ManagementPaymentOutcome
   )[];
+  distribution?: DistributionOutcome;
   /**
    * Who pays whom, in the order of the streams. What flows into an account flows out of it.
    */
@@ -1732,6 +1838,40 @@ export interface ManagementPaymentOutcome {
   payment_cents: Cents;
 }
 /**
+ * The tree of shares. Every level adds up: an amount is what is kept of it and what its pools pay on.
+ */
+export interface DistributionOutcome {
+  net_cents: SignedCents;
+  amount_cents: Cents;
+  retained_cents: Cents;
+  kept_cents: Cents;
+  /**
+   * None where there is nothing to distribute.
+   */
+  pools: PoolOutcome[];
+}
+export interface PoolOutcome {
+  id: Id;
+  title: string;
+  amount_cents: Cents;
+  not_shared_cents?: Cents;
+  /**
+   * None where there is nothing to share. A pool that has no members is a recipient itself.
+   */
+  members?: MemberOutcome[];
+}
+export interface MemberOutcome {
+  id: Id;
+  title: string;
+  weight: Exact;
+  passed_gate: boolean;
+  earned_fraction: Exact;
+  share_exact: Exact;
+  amount_cents: Cents;
+  kept_cents: Cents;
+  pools?: PoolOutcome[];
+}
+/**
  * Money that goes from one party to another.
  */
 export interface Flow {
@@ -1843,6 +1983,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "contract.benchmark": {
     "title": "Benchmark of base years",
     "description": "Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark."
+  },
+  "contract.distribution": {
+    "title": "Distribution",
+    "description": "Who of the provider's participants has what of the settled net payment: from ACO to groups, hospitals and others, to clinicians, at any depth up to 8. All ids in it are unique, at most 20,000. Every level adds up to the cent by largest remainder, ties by order. Nothing is distributed when a loss is owed."
   },
   "own_terms_stream.id": {
     "title": "Id",
@@ -3360,6 +3504,182 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
       "track_2"
     ]
   },
+  "distribution.from_streams": {
+    "title": "From streams",
+    "description": "Only what these streams leave with the provider is distributed, for instance without fee-for-service payments; otherwise what all streams leave. What a stream itself has passed on to participants is not distributed again."
+  },
+  "distribution.retain_rate": {
+    "title": "Part retained",
+    "description": "Of the amount, before the pools.",
+    "unit": "fraction of the amount",
+    "low": "0",
+    "high": "1",
+    "default": 0
+  },
+  "distribution.pools": {
+    "title": "Pools",
+    "description": "Fixed amounts come first, in order; the shares are of what they leave and add up to at most 1. What no pool takes stays with whoever distributes."
+  },
+  "distribution_pool.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "distribution_pool.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "distribution_pool.share": {
+    "title": "Share",
+    "description": "Of what is retained and fixed amounts leave. Either this or a fixed amount.",
+    "unit": "fraction of what is left",
+    "low": "0",
+    "high": "1"
+  },
+  "distribution_pool.amount_cents": {
+    "title": "Fixed amount",
+    "description": "As far as the money goes.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "distribution_pool.by": {
+    "title": "Shared by",
+    "description": "The weights add up to 1; each factor stands once. A factor whose values sum to 0 is left out and the others weigh more; when all do, whoever distributes keeps the pool."
+  },
+  "distribution_pool.members": {
+    "title": "Members"
+  },
+  "distribution_pool.gate": {
+    "title": "Gate",
+    "description": "What a member must reach to share in the pool; met at the minimum itself."
+  },
+  "distribution_pool.earning": {
+    "title": "Earning",
+    "description": "A member earns a fraction of its share: the weighted mean of its own scores."
+  },
+  "distribution_member.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "distribution_member.title": {
+    "title": "Title",
+    "description": "The id where it has none.",
+    "longest": 200
+  },
+  "distribution_member.fixed_share": {
+    "title": "Fixed share",
+    "description": "Its value where the pool is shared by fixed shares, in proportion to those of the others.",
+    "unit": "weight",
+    "low": "0",
+    "high": "1000"
+  },
+  "distribution_member.retain_rate": {
+    "title": "Part retained",
+    "description": "Of the amount, before the pools.",
+    "unit": "fraction of the amount",
+    "low": "0",
+    "high": "1",
+    "default": 0
+  },
+  "distribution_member.pools": {
+    "title": "Pools",
+    "description": "Fixed amounts come first, in order; the shares are of what they leave and add up to at most 1. What no pool takes stays with whoever distributes."
+  },
+  "weighted_factor.factor": {
+    "title": "Factor",
+    "description": "Negative panel savings count as 0.",
+    "choices": [
+      "lives",
+      "panel_savings",
+      "quality",
+      "satisfaction",
+      "access",
+      "citizenship",
+      "fixed"
+    ]
+  },
+  "weighted_factor.weight": {
+    "title": "Weight",
+    "description": "A share above 0, as number or text.",
+    "unit": "fraction of all weights",
+    "low": "0",
+    "high": "1",
+    "above_low": true
+  },
+  "weighted_score.factor": {
+    "title": "Score",
+    "choices": [
+      "quality",
+      "satisfaction",
+      "access",
+      "citizenship"
+    ]
+  },
+  "weighted_score.weight": {
+    "title": "Weight",
+    "description": "A share above 0, as number or text.",
+    "unit": "fraction of all weights",
+    "low": "0",
+    "high": "1",
+    "above_low": true
+  },
+  "distribution_gate.minimum_quality": {
+    "title": "Minimum quality",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "distribution_gate.minimum_satisfaction": {
+    "title": "Minimum satisfaction",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "distribution_gate.minimum_access": {
+    "title": "Minimum access",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "distribution_gate.minimum_citizenship": {
+    "title": "Minimum citizenship",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "distribution_gate.minimum_lives": {
+    "title": "Minimum lives",
+    "unit": "people",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "distribution_gate.failed": {
+    "title": "Share of a member that fails",
+    "description": "The others have it in proportion to their own shares, or whoever distributes keeps it.",
+    "choices": [
+      "redistribute",
+      "retain"
+    ],
+    "default": "redistribute"
+  },
+  "distribution_earning.by": {
+    "title": "Earned by",
+    "description": "The weights add up to 1; each score stands once."
+  },
+  "distribution_earning.unearned": {
+    "title": "Unearned part",
+    "description": "Shared in proportion to what members earn, given to those that earn their shares in full, or kept by whoever distributes. Kept as well where nobody can have it.",
+    "choices": [
+      "proportional",
+      "to_full",
+      "retain"
+    ],
+    "default": "retain"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -3432,6 +3752,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "experience.member_months_by_tier": {
     "title": "Member months by risk tier",
     "description": "Of the tiers of management payments."
+  },
+  "experience.participants": {
+    "title": "Participants",
+    "description": "Who shares in the distribution, and what is known of them. Their ids are unique."
   },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
@@ -3853,5 +4177,51 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "milestone_result.met": {
     "title": "Met"
+  },
+  "participant.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "participant.lives": {
+    "title": "Lives",
+    "description": "People attributed to it.",
+    "unit": "people",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "participant.panel_savings_cents": {
+    "title": "Panel savings",
+    "description": "Savings generated from its panel; of any sign.",
+    "unit": "cents",
+    "low": "-9007199254740991",
+    "high": "9007199254740991"
+  },
+  "participant.quality": {
+    "title": "Quality",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "participant.satisfaction": {
+    "title": "Satisfaction",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "participant.access": {
+    "title": "Access",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "participant.citizenship": {
+    "title": "Citizenship",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
   }
 };
