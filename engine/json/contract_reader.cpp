@@ -36,8 +36,7 @@ constexpr CountRange kBaseYears{.low = 1, .high = 10};
 constexpr RateRange kYearWeight{
     .noun = "a weight", .low = {}, .high = Rate::whole(1000), .above_low = true};
 // The trace keeps these prefixes for what is not a stream's.
-constexpr std::array<std::string_view, 3> kReservedIds{"projection", "benchmark",
-                                                        "distribution"};
+constexpr std::array<std::string_view, 3> kReservedIds{"projection", "benchmark", "distribution"};
 
 Term<Rounding> read_rounding(ObjectReader& contract) {
   Term<Rounding> rounding{.value = {}, .source = not_stated()};
