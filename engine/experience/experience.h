@@ -65,11 +65,18 @@ struct GuardrailFacts {
   bool applied = false;
 };
 
-// A measure's result: a rate of 0 to 1 or any other figure of its own scale, >= 0.
+// A measure's result in one of four forms: a rate of 0 to 1 or any other figure of its own scale,
+// counts, observed against expected, or only whether it was reported; or that it cannot be scored.
 struct MeasureResult {
   std::string id;
-  std::optional<Rate> prior;
-  Rate current;
+  std::optional<Rate> prior;  // the period before
+  std::optional<Rate> current;
+  std::optional<std::int64_t> numerator = std::nullopt;  // with the denominator
+  std::optional<std::int64_t> denominator = std::nullopt;
+  std::optional<Rate> observed = std::nullopt;  // with expected
+  std::optional<Rate> expected = std::nullopt;  // > 0
+  std::optional<bool> reported = std::nullopt;
+  bool not_scored = false;
 };
 
 struct QualityResult {

@@ -109,13 +109,6 @@ void read_shared_savings(ObjectReader& reader, Stream& stream) {
   stream.terms = std::move(resolved->terms);
 }
 
-void read_quality_scorecard(ObjectReader& reader, Stream& stream) {
-  const Node* const terms = reader.object("terms", Need::Required);
-  if (terms == nullptr) return;
-  stream.terms =
-      read_quality_scorecard_terms(*terms, Place{reader.place(), "terms"}, reader.issues());
-}
-
 // One function reads what is particular to a kind, in the order of kStreamKinds.
 using KindReader = void (*)(ObjectReader&, Stream&);
 constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{

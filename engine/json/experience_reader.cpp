@@ -16,6 +16,7 @@
 #include "json/object_reader.h"
 #include "json/pay_for_performance_reader.h"
 #include "json/prefunded_bonus_reader.h"
+#include "json/quality_scorecard_reader.h"
 #include "json/risk_corridor_reader.h"
 #include "json/sources.h"
 #include "json/withhold_reader.h"
@@ -30,8 +31,6 @@ constexpr CountRange kBaseYears{.low = 1, .high = 10};
 constexpr RateRange kUpdateFactor{
     .noun = "an update factor", .low = {}, .high = Rate::whole(100), .above_low = true};
 constexpr RateRange kScore{.noun = "a score"};
-constexpr RateRange kMeasureValue{
-    .noun = "a measure's value", .low = {}, .high = Rate::whole(1'000'000)};
 
 void read_population(ObjectReader& experience, Population& population) {
   const Node* const node = experience.object("population", Need::Optional);
@@ -111,27 +110,6 @@ void read_spending(ObjectReader& reader, Experience& experience) {
   experience.spending = out;
 }
 
-void read_measures(ObjectReader& quality, QualityResult& out) {
-  const Node* const list = quality.list("measures", Need::Optional, {.low = 0, .high = 200});
-  if (list == nullptr) return;
-  const Place place{quality.place(), "measures"};
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, quality.issues()};
-    MeasureResult measure;
-    measure.id = read_id(reader).value_or("");
-    measure.prior = reader.rate("prior", Need::Optional, kMeasureValue);
-    measure.current = reader.rate("current", Need::Required, kMeasureValue).value_or(Rate{});
-    reader.finish();
-    const bool taken = !measure.id.empty() && std::any_of(out.measures.begin(), out.measures.end(),
-                                                          [&](const MeasureResult& other) {
-                                                            return other.id == measure.id;
-                                                          });
-    if (taken) report_taken_id(measure.id, item, quality.issues());
-    out.measures.push_back(std::move(measure));
-  }
-}
-
 void read_quality(ObjectReader& experience, QualityResult& out) {
   const Node* const node = experience.object("quality", Need::Optional);
   if (node == nullptr) return;
@@ -140,7 +118,7 @@ void read_quality(ObjectReader& experience, QualityResult& out) {
   out.score = reader.rate("score", Need::Optional, kScore);
   out.met_standard = reader.truth("met_standard", Need::Optional);
   out.met_alternative_standard = reader.truth("met_alternative_standard", Need::Optional);
-  read_measures(reader, out);
+  read_measure_results(reader, out.measures);
   reader.finish();
 }
 

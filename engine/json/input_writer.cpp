@@ -72,7 +72,7 @@ void write_quality(const QualityResult& quality, Writer& writer) {
       writer.begin_object();
       writer.text("id", measure.id);
       write("prior", measure.prior, writer);
-      write("current", std::optional{measure.current}, writer);
+      write("current", measure.current, writer);
       writer.end_object();
     }
     writer.end_array();

@@ -9,6 +9,7 @@
 namespace gainshare::json {
 
 // The members of one stream's outcome, by kind; each in <kind>_writer.cpp.
+void write_outcome(const QualityScorecardOutcome& out, Writer& writer);
 void write_outcome(const RiskCorridorOutcome& out, Writer& writer);
 void write_outcome(const WithholdOutcome& out, Writer& writer);
 void write_outcome(const PrefundedBonusOutcome& out, Writer& writer);

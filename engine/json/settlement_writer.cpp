@@ -54,23 +54,6 @@ struct OutcomeWriter {
   void operator()(const Outcome& out) const {
     write_outcome(out, writer);
   }
-
-  void operator()(const QualityScorecardOutcome& out) const {
-    writer.exact("points", out.points);
-    writer.exact("maximum_points", out.maximum_points);
-    writer.exact("score", out.score);
-    writer.begin_array("measures");
-    for (const MeasureOutcome& measure : out.measures) {
-      writer.begin_object();
-      writer.text("id", measure.measure_id);
-      writer.exact("achievement_points", measure.achievement_points);
-      writer.exact("improvement_points", measure.improvement_points);
-      if (measure.relative_change) writer.exact("relative_change", *measure.relative_change);
-      writer.exact("points", measure.points);
-      writer.end_object();
-    }
-    writer.end_array();
-  }
 };
 
 void write_stream(const StreamOutcome& stream, Writer& writer) {

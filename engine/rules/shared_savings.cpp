@@ -52,8 +52,8 @@ void assess_quality(const QualityTerms& terms, const SharedSavingsFacts& facts,
   out.score = terms.reporting_year ? Ratio::whole(1) : facts.score().value_or(Ratio{});
   if (!terms.standard) {
     out.meets_quality = true;
-  } else if (terms.standard->value.stated_by_experience && quality.met_standard) {
-    out.meets_quality = *quality.met_standard;
+  } else if (terms.standard->value.stated_by_experience && facts.met_standard()) {
+    out.meets_quality = *facts.met_standard();
   } else if (terms.reporting_year) {
     out.meets_quality = true;
   } else {

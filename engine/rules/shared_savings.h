@@ -21,7 +21,12 @@ struct SharedSavingsFacts {
   std::optional<Disaster> disaster;
   // Of an earlier scorecard: counts instead of the experience's.
   std::optional<Ratio> scorecard_score = std::nullopt;
+  // That scorecard's minimum attainment, where the experience does not state the standard.
+  std::optional<bool> scorecard_standard = std::nullopt;
 
+  std::optional<bool> met_standard() const {
+    return quality.met_standard ? quality.met_standard : scorecard_standard;
+  }
   std::optional<Ratio> score() const {
     return scorecard_score ? scorecard_score : std::optional<Ratio>{quality.score};
   }

@@ -23,14 +23,14 @@ Issue not_applicable(std::string path, std::string message) {
 
 bool needs_size(const MinimumRate& rate) { return !rate.by_beneficiaries.empty(); }
 
-bool needs_score(const SharedSavingsTerms& terms, const QualityResult& quality) {
+bool needs_score(const SharedSavingsTerms& terms, const SharedSavingsFacts& facts) {
   if (terms.quality.reporting_year) return false;
   const bool by_score = !std::holds_alternative<FullShare>(terms.quality.effect.value);
   const bool decides =
       terms.quality.standard && terms.quality.standard->value.minimum_score &&
-      !(terms.quality.standard->value.stated_by_experience && quality.met_standard);
+      !(terms.quality.standard->value.stated_by_experience && facts.met_standard());
   const bool alternative =
-      terms.quality.alternative && quality.met_alternative_standard.value_or(false);
+      terms.quality.alternative && facts.quality.met_alternative_standard.value_or(false);
   const bool scales_loss =
       terms.loss && std::holds_alternative<QualityScaledLoss>(terms.loss->share.value);
   return by_score || decides || alternative || scales_loss;
@@ -38,7 +38,7 @@ bool needs_score(const SharedSavingsTerms& terms, const QualityResult& quality) 
 
 void check_quality(const SharedSavingsTerms& terms, const SharedSavingsFacts& facts,
                    Issues& issues) {
-  if (needs_score(terms, facts.quality) && !facts.score()) {
+  if (needs_score(terms, facts) && !facts.score()) {
     issues.push_back(missing("/quality/score",
                              "The quality score decides the sharing rate or the loss rate, but is "
                              "not given. Enter a score from 0 to 1."));
@@ -46,7 +46,7 @@ void check_quality(const SharedSavingsTerms& terms, const SharedSavingsFacts& fa
   if (!terms.quality.standard || terms.quality.reporting_year) return;
   const QualityStandard& standard = terms.quality.standard->value;
   const bool only_stated = standard.stated_by_experience && !standard.minimum_score;
-  if (only_stated && !facts.quality.met_standard) {
+  if (only_stated && !facts.met_standard()) {
     issues.push_back(missing("/quality/met_standard",
                              "Whether the quality standard was met cannot be told from the score "
                              "in this year. State true or false."));

@@ -54,17 +54,18 @@ Issue beyond_arithmetic(std::string path) {
           .params = {}};
 }
 
-// The score of the scorecard a stream names; nothing where it names none.
-Result<std::optional<Ratio>> scorecard_score(const Contract& contract, const Stream& stream,
-                                             const Experience& experience) {
+// The scorecard a stream takes its score from; nothing where it names none.
+Result<std::optional<QualityScorecardOutcome>> scorecard_of(const Contract& contract,
+                                                            const Stream& stream,
+                                                            const Experience& experience) {
   for (const Stream& other : contract.streams) {
     const auto* const terms = std::get_if<QualityScorecardTerms>(&other.terms);
     if (terms == nullptr || other.id != stream.score_from) continue;
-    const auto scored = score_measures(*terms, experience.quality.measures);
+    auto scored = score_measures(*terms, experience.quality.measures);
     if (!scored) return scored.issues();
-    return std::optional<Ratio>{scored.value().score};
+    return std::optional{std::move(scored).value()};
   }
-  return std::optional<Ratio>{};
+  return std::optional<QualityScorecardOutcome>{};
 }
 
 }  // namespace
@@ -89,9 +90,12 @@ Result<Slider> Slider::open(const Contract& contract, const Experience& experien
   slider.facts_.guardrail = experience.guardrail;
   slider.facts_.quality = experience.quality;
   slider.facts_.quality.measures.clear();  // those of scorecards
-  const auto scored = scorecard_score(contract, *stream, experience);
+  const auto scored = scorecard_of(contract, *stream, experience);
   if (!scored) return scored.issues();
-  slider.facts_.scorecard_score = scored.value();
+  if (const auto& scorecard = scored.value()) {
+    slider.facts_.scorecard_score = scorecard->score;
+    slider.facts_.scorecard_standard = scorecard->meets_attainment;
+  }
   slider.facts_.disaster = experience.disaster;
   if (const auto& spending = experience.spending) {
     slider.facts_.participant_revenue = spending->participant_revenue;

@@ -17,7 +17,9 @@ CountedScore counted_score(const StreamContext& context) {
                                  : std::get_if<QualityScorecardOutcome>(&found->outcome);
   // Where the scorecard could not be scored its own issues say so: no second one about its score.
   if (scored == nullptr) return {.score = Ratio{}, .points = Ratio{}};
-  return {.score = scored->score, .points = scored->points};
+  return {.score = scored->score,
+          .points = scored->points,
+          .meets_attainment = scored->meets_attainment};
 }
 
 }  // namespace gainshare

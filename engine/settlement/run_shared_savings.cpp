@@ -14,6 +14,8 @@ Result<SharedSavingsFacts> facts_of(const StreamContext& context) {
   if (!totals) return totals.issues();
   const Experience& experience = context.experience;
   const Spending& spending = *experience.spending;
+  const CountedScore counted = counted_score(context);
+  const bool named = !context.stream.score_from.empty();
   return SharedSavingsFacts{.benchmark = totals.value().benchmark,
                             .expenditure = totals.value().expenditure,
                             .population = experience.population,
@@ -22,9 +24,8 @@ Result<SharedSavingsFacts> facts_of(const StreamContext& context) {
                             .guardrail = experience.guardrail,
                             .quality = experience.quality,
                             .disaster = experience.disaster,
-                            .scorecard_score = context.stream.score_from.empty()
-                                                   ? std::nullopt
-                                                   : counted_score(context).score};
+                            .scorecard_score = named ? counted.score : std::nullopt,
+                            .scorecard_standard = counted.meets_attainment};
 }
 
 Flows flows_of(const std::string& stream, const SharedSavingsOutcome& out) {

@@ -38,6 +38,7 @@ Result<StreamOutcome> run(const ManagementPaymentTerms& terms, const StreamConte
 struct CountedScore {
   std::optional<Ratio> score;
   std::optional<Ratio> points;
+  std::optional<bool> meets_attainment = std::nullopt;  // the scorecard's own standard
 };
 CountedScore counted_score(const StreamContext& context);
 

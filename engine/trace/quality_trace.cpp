@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How quality sets the sharing rate.
+#include <string>
 #include <variant>
 
 #include "trace/shared_savings_context.h"
@@ -25,8 +26,13 @@ void trace_standard(const SharedSavingsContext& c) {
   StepWriter& s = c.steps;
   const StepWriter::Words words{"meets_quality", "Quality standard met"};
   const Term<QualityStandard>& standard = *c.terms.quality.standard;
-  if (standard.value.stated_by_experience && c.facts.quality.met_standard) {
+  const bool stated = standard.value.stated_by_experience;
+  if (stated && c.facts.quality.met_standard) {
     s.given(words, c.out.meets_quality, c.stated());
+  } else if (stated && c.facts.scorecard_standard) {
+    const std::string attained = c.stream.stream.score_from + ".meets_attainment";
+    c.cite(Rule::Quality);
+    s.truth(words, Op::All, {attained}, c.out.meets_quality);
   } else if (c.terms.quality.reporting_year) {
     s.given(words, true, *c.terms.quality.reporting_year);
   } else {

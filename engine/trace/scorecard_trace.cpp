@@ -1,128 +1,135 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trace/stream_trace.h"
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "trace/scorecard_context.h"
 
 namespace gainshare {
 namespace {
 
-// The words of one measure's steps: ids carry the measure, so that they stay apart.
-class MeasureSteps {
- public:
-  MeasureSteps(const QualityMeasure& measure, StepWriter& steps)
-      : measure_(measure), steps_(steps) {}
+struct ScorecardContext {
+  const QualityScorecardTerms& terms;
+  const QualityScorecardOutcome& out;
+  StepWriter& steps;
 
-  std::string id(std::string_view quantity) const {
-    return measure_.id + "_" + std::string{quantity};
+  // Whether a measure has points and a maximum in the sums.
+  bool counts(std::size_t measure) const {
+    return out.measures[measure].weighted_maximum.sign() > 0;
   }
-  std::string label(std::string_view words) const {
-    return measure_.title + ": " + std::string{words};
+  static std::string measure_id(std::size_t measure, std::string_view quantity) {
+    return "measure_" + std::to_string(measure + 1) + "_" + std::string{quantity};
   }
-  StepWriter& writer() const { return steps_; }
-
- private:
-  const QualityMeasure& measure_;
-  StepWriter& steps_;
 };
 
-void points_step(const MeasureSteps& m, StepWriter::Words words, const std::string& input,
-                 const Ratio& points, std::vector<std::vector<std::optional<Rational>>> table) {
-  Step& step = m.writer().fraction(words, Op::Tier, {input}, points);
-  step.unit = Unit::Points;
-  step.table = std::move(table);
-}
-
-// Lower is better: the result and the scale change sign, and the same table reading holds.
-void trace_achievement(const QualityMeasure& measure, const MeasureOutcome& out,
-                       const MeasureSteps& m) {
-  if (measure.achievement.empty()) return;
-  const bool reverse = measure.direction == Direction::LowerIsBetter;
-  std::string input = m.id("current");
-  if (reverse) {
-    input = m.id("reversed");
-    m.writer().fraction({input, m.label("result, lower is better")}, Op::Subtract,
-                        {"zero_rate", m.id("current")}, Ratio{} - out.current);
-  }
-  std::vector<std::vector<std::optional<Rational>>> table;
-  for (const AchievementStep& step : measure.achievement) {
-    const Ratio cut = reverse ? Ratio{} - Ratio{step.rate} : Ratio{step.rate};
-    table.push_back({cut.exact(), Ratio{step.points}.exact()});
-  }
-  const std::string id = m.id("achievement_points");
-  const std::string label = m.label("points for achievement");
-  points_step(m, {id, label}, input, out.achievement_points, std::move(table));
-}
-
-void trace_improvement(const QualityMeasure& measure, const MeasureOutcome& out,
-                       const MeasureSteps& m) {
-  if (!out.relative_change) return;
-  const bool reverse = measure.direction == Direction::LowerIsBetter;
-  const Ratio change = reverse ? *out.prior - out.current : out.current - *out.prior;
-  const std::string from = reverse ? m.id("current") : m.id("prior");
-  const std::string to = reverse ? m.id("prior") : m.id("current");
-  m.writer().fraction({m.id("change"), m.label("improvement")}, Op::Subtract, {to, from}, change);
-  m.writer().fraction({m.id("relative_change"), m.label("relative improvement")}, Op::Divide,
-                      {m.id("change"), m.id("prior")}, *out.relative_change);
-  std::vector<std::vector<std::optional<Rational>>> table;
-  for (const ImprovementStep& step : measure.improvement) {
-    table.push_back({Ratio{step.from_relative_change}.exact(), Ratio{step.points}.exact()});
-  }
-  points_step(m, {m.id("improvement_points"), m.label("points for improvement")},
-              m.id("relative_change"), out.improvement_points, std::move(table));
-}
-
-void trace_measure(const QualityMeasure& measure, const MeasureOutcome& out, StepWriter& steps) {
-  const Source stated{"experience", Status::Contract, {}};
-  const Source contract{"contract", Status::Contract, {}};
-  const MeasureSteps m{measure, steps};
-  steps.given({m.id("current"), m.label("result")}, out.current, Unit::Fraction, stated);
-  if (out.prior) {
-    steps.given({m.id("prior"), m.label("result of the period before")}, *out.prior, Unit::Fraction,
-                stated);
-  }
-  trace_achievement(measure, out, m);
-  trace_improvement(measure, out, m);
-  const std::string achievement = m.id("achievement_points");
-  const std::string improvement = m.id("improvement_points");
-  StepWriter::Inputs earned{"zero_points"};
-  if (!measure.achievement.empty()) earned.push_back(achievement);
-  if (out.relative_change) earned.push_back(improvement);
-  steps.fraction({m.id("points"), m.label("points")}, Op::Maximum, earned, out.points).unit =
+void points_step(StepWriter& steps, StepWriter::Words words, Op op,
+                 const std::vector<std::string>& inputs, const Ratio& points) {
+  steps.fraction(words, op, StepWriter::Inputs{inputs.begin(), inputs.end()}, points).unit =
       Unit::Points;
-  steps.given({m.id("maximum"), m.label("most points")}, Ratio{measure.maximum_points},
-              Unit::Points, contract);
-  steps.given({m.id("weight"), m.label("weight")}, Ratio{measure.weight}, Unit::Count, contract);
-  steps
-      .fraction({m.id("weighted_points"), m.label("points × weight")}, Op::Multiply,
-                {m.id("points"), m.id("weight")}, out.weighted_points)
-      .unit = Unit::Points;
-  steps
-      .fraction({m.id("weighted_maximum"), m.label("most points × weight")}, Op::Multiply,
-                {m.id("maximum"), m.id("weight")}, out.weighted_maximum)
-      .unit = Unit::Points;
+}
+
+void trace_measures(const ScorecardContext& c, const std::vector<MeasureResult>& results) {
+  for (std::size_t i = 0; i < c.terms.measures.size(); ++i) {
+    const QualityMeasure& measure = c.terms.measures[i];
+    const auto result =
+        std::find_if(results.begin(), results.end(),
+                     [&measure](const MeasureResult& given) { return given.id == measure.id; });
+    trace_measure({.measure = measure,
+                   .out = c.out.measures[i],
+                   .result = *result,
+                   .steps = c.steps,
+                   .prefix = ScorecardContext::measure_id(i, "")});
+  }
+}
+
+// One domain: its points, maximum and score. Returns the prefix of its ids.
+std::string trace_domain(const ScorecardContext& c, std::size_t index) {
+  const QualityDomain& domain = c.terms.domains[index];
+  const DomainOutcome& out = c.out.domains[index];
+  StepWriter& s = c.steps;
+  const std::string prefix = "domain_" + std::to_string(index + 1) + "_";
+  std::vector<std::string> points;
+  std::vector<std::string> maxima;
+  for (std::size_t i = 0; i < c.terms.measures.size(); ++i) {
+    if (c.terms.measures[i].domain != domain.id || !c.counts(i)) continue;
+    points.push_back(ScorecardContext::measure_id(i, "weighted_points"));
+    maxima.push_back(ScorecardContext::measure_id(i, "weighted_maximum"));
+  }
+  points_step(s, {prefix + "points", domain.title + ": points"}, Op::Add, points, out.points);
+  points_step(s, {prefix + "maximum", domain.title + ": most points"}, Op::Add, maxima,
+              out.maximum_points);
+  s.fraction({prefix + "score", domain.title}, Op::Divide, {prefix + "points", prefix + "maximum"},
+             out.score);
+  s.given({prefix + "weight", domain.title + ": weight"}, Ratio{domain.weight}, Unit::Count,
+          domain.source);
+  s.fraction({prefix + "weighted_score", domain.title + ": score × weight"}, Op::Multiply,
+             {prefix + "score", prefix + "weight"}, out.weighted_score);
+  if (c.terms.minimum_attainment) {
+    s.truth({prefix + "attained", domain.title + ": some measure attains the minimum"},
+            Op::MoreThan, {prefix + "points", "zero_points"}, out.attained);
+  }
+  return prefix;
+}
+
+void trace_domains(const ScorecardContext& c) {
+  StepWriter& s = c.steps;
+  std::vector<std::string> scores;
+  std::vector<std::string> weights;
+  std::vector<std::string> attained;
+  for (std::size_t i = 0; i < c.terms.domains.size(); ++i) {
+    if (!c.out.domains[i].scored) continue;  // its weight goes to the others
+    const std::string prefix = trace_domain(c, i);
+    scores.push_back(prefix + "weighted_score");
+    weights.push_back(prefix + "weight");
+    attained.push_back(prefix + "attained");
+  }
+  s.fraction({"weighted_scores", "Scores × weights"}, Op::Add,
+             StepWriter::Inputs{scores.begin(), scores.end()}, c.out.weighted_scores);
+  s.fraction({"domain_weights", "Weights of the scored domains"}, Op::Add,
+             StepWriter::Inputs{weights.begin(), weights.end()}, c.out.domain_weights)
+      .unit = Unit::Count;
+  if (!c.out.meets_attainment) return;
+  s.truth({"meets_attainment", "Minimum attainment in every domain"}, Op::All,
+          StepWriter::Inputs{attained.begin(), attained.end()}, *c.out.meets_attainment)
+      .source = *c.terms.minimum_attainment;
+}
+
+// All measures together; a score by domain is made beside it.
+void trace_points(const ScorecardContext& c) {
+  std::vector<std::string> points;
+  std::vector<std::string> maxima;
+  for (std::size_t i = 0; i < c.terms.measures.size(); ++i) {
+    if (!c.counts(i)) continue;
+    points.push_back(ScorecardContext::measure_id(i, "weighted_points"));
+    maxima.push_back(ScorecardContext::measure_id(i, "weighted_maximum"));
+  }
+  points_step(c.steps, {"points", "Points"}, Op::Add, points, c.out.points);
+  points_step(c.steps, {"maximum_points", "Most points"}, Op::Add, maxima, c.out.maximum_points);
 }
 
 }  // namespace
 
 void trace_stream(const QualityScorecardTerms& terms, const StreamTraceContext& context) {
-  const auto& outcome = *std::get_if<QualityScorecardOutcome>(&context.settled.outcome);
-  StepWriter& steps = context.steps;
+  const ScorecardContext c{.terms = terms,
+                           .out = *std::get_if<QualityScorecardOutcome>(&context.settled.outcome),
+                           .steps = context.steps};
+  StepWriter& s = c.steps;
   const Source definition{"definition", Status::Contract, {}};
-  steps.given({"zero_rate", "Nothing"}, Ratio{}, Unit::Fraction, definition);
-  steps.given({"zero_points", "No points"}, Ratio{}, Unit::Points, definition);
-  steps.cite(source_of(Rule::Scorecard, false));
-  std::vector<std::string> points;
-  std::vector<std::string> maxima;
-  for (std::size_t i = 0; i < terms.measures.size(); ++i) {
-    trace_measure(terms.measures[i], outcome.measures[i], steps);
-    points.push_back(terms.measures[i].id + "_weighted_points");
-    maxima.push_back(terms.measures[i].id + "_weighted_maximum");
+  s.given({"zero_rate", "Nothing"}, Ratio{}, Unit::Fraction, definition);
+  s.given({"zero_points", "No points"}, Ratio{}, Unit::Points, definition);
+  s.given({"zero_cases", "No case"}, Ratio{}, Unit::Count, definition);
+  s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
+  // A scorecard of a program cites the program.
+  s.cite(terms.source.citation == "contract" ? source_of(Rule::Scorecard, false) : terms.source);
+  trace_measures(c, context.experience.quality.measures);
+  trace_points(c);
+  const StepWriter::Words score{"score_of_scorecard", "Score"};
+  if (terms.domains.empty()) {
+    s.fraction(score, Op::Divide, {"points", "maximum_points"}, c.out.score);
+    return;
   }
-  const StepWriter::Inputs all_points{points.begin(), points.end()};
-  const StepWriter::Inputs all_maxima{maxima.begin(), maxima.end()};
-  steps.fraction({"points", "Points"}, Op::Add, all_points, outcome.points).unit = Unit::Points;
-  steps.fraction({"maximum_points", "Most points"}, Op::Add, all_maxima, outcome.maximum_points)
-      .unit = Unit::Points;
-  steps.fraction({"score_of_scorecard", "Score"}, Op::Divide, {"points", "maximum_points"},
-                 outcome.score);
+  trace_domains(c);
+  s.fraction(score, Op::Divide, {"weighted_scores", "domain_weights"}, c.out.score);
 }
 
 }  // namespace gainshare

@@ -93,6 +93,8 @@ constexpr std::array kLines{Line{"base", "given"},
                             Line{"advance_left", "amount"},
                             Line{"net_payment", "result"},
                             Line{"payer_keeps", "result"},
+                            Line{"measure_#_points", "amount"},
+                            Line{"domain_#_score", "amount"},
                             Line{"points", "result"},
                             Line{"maximum_points", "amount"},
                             Line{"score_of_scorecard", "result"}};
