@@ -16,10 +16,8 @@ namespace {
 
 constexpr RateRange kMeasureValue{
     .noun = "a measure's value", .low = {}, .high = Rate::whole(1'000'000)};
-constexpr RateRange kExpected{.noun = "an expected number",
-                              .low = {},
-                              .high = Rate::whole(1'000'000),
-                              .above_low = true};
+constexpr RateRange kExpected{
+    .noun = "an expected number", .low = {}, .high = Rate::whole(1'000'000), .above_low = true};
 constexpr WholeRange kCases{.noun = "a number of cases", .low = 0, .high = 1'000'000'000};
 
 constexpr std::array<std::string_view, 6> kFigures{"prior",       "current",  "numerator",
@@ -88,10 +86,10 @@ void read_measure_results(ObjectReader& quality, std::vector<MeasureResult>& out
     ObjectReader reader{list->items[i], item, quality.issues()};
     MeasureResult measure = read_result(reader);
     reader.finish();
-    const bool taken = !measure.id.empty() && std::any_of(out.begin(), out.end(),
-                                                          [&](const MeasureResult& other) {
-                                                            return other.id == measure.id;
-                                                          });
+    const bool taken =
+        !measure.id.empty() && std::any_of(out.begin(), out.end(), [&](const MeasureResult& other) {
+          return other.id == measure.id;
+        });
     if (taken) report_taken_id(measure.id, item, quality.issues());
     out.push_back(std::move(measure));
   }

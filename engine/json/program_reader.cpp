@@ -9,6 +9,7 @@
 #include "json/object_reader.h"
 #include "json/words.h"
 #include "programs/pioneer/resolve.h"
+#include "programs/scorecards.h"
 
 namespace gainshare::json {
 namespace {
@@ -21,8 +22,8 @@ void read_name(ObjectReader& reader) {
   if (!name || *name == kMssp) return;
   reader.report("name", IssueCode::UnknownProgram,
                 "There is no program " + in_quotes(*name) +
-                    " for this kind of stream. Write mssp or pioneer.",
-                {{"value", shortened(*name)}, {"choices", "mssp, pioneer"}});
+                    " for this kind of stream. Write minnesota_ihp, mssp or pioneer.",
+                {{"value", shortened(*name)}, {"choices", "minnesota_ihp, mssp, pioneer"}});
 }
 
 std::optional<Date> read_date(ObjectReader& reader, std::string_view key) {
@@ -76,6 +77,26 @@ std::optional<ResolvedProgram> read_pioneer(const Node& node, const Place& place
   return std::move(resolved).value();
 }
 
+std::optional<ResolvedProgram> read_minnesota(const Node& node, const Place& place,
+                                              Issues& issues) {
+  const std::size_t before = issues.size();
+  ObjectReader reader{node, place, issues};
+  reader.any("name");
+  const auto year = reader.whole("performance_year", Need::Required, kYearOfModel);
+  const auto model = reader.text("model", Need::Required, {.low = 1, .high = 40});
+  MinnesotaElections elections;
+  elections.payment_limit = reader.rate("payment_limit", Need::Optional);
+  elections.loss_limit = reader.rate("loss_limit", Need::Optional);
+  reader.finish();
+  if (issues.size() > before) return std::nullopt;
+  elections.performance_year = static_cast<std::int32_t>(*year);
+  elections.model = *model;
+  Result<ResolvedProgram> resolved = resolve_minnesota(elections);
+  if (!resolved) add_issues_of_program(resolved.issues(), place, issues);
+  if (issues.size() > before) return std::nullopt;
+  return std::move(resolved).value();
+}
+
 }  // namespace
 
 bool names_program(const Node& node, std::string_view name) {
@@ -85,6 +106,7 @@ bool names_program(const Node& node, std::string_view name) {
 
 std::optional<ResolvedProgram> read_program(const Node& node, const Place& place, Issues& issues) {
   if (names_program(node, kPioneer)) return read_pioneer(node, place, issues);
+  if (names_program(node, kMinnesota)) return read_minnesota(node, place, issues);
   const std::size_t before = issues.size();
   ObjectReader reader{node, place, issues};
   read_name(reader);

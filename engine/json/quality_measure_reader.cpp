@@ -174,8 +174,7 @@ void check_methods(ObjectReader& reader, const QualityMeasure& measure) {
   }
   const bool weighted = measure.combine == Combination::Weighted;
   if (weighted != reader.has("achievement_weight")) {
-    reader.report("achievement_weight",
-                  weighted ? IssueCode::Missing : IssueCode::NotApplicable,
+    reader.report("achievement_weight", weighted ? IssueCode::Missing : IssueCode::NotApplicable,
                   weighted ? "A weighted combination needs the weight of achievement. Enter a "
                              "weight from 0 to 1."
                            : "The weight belongs to the combination \"weighted\". Leave it out.");
@@ -201,9 +200,8 @@ void check_scales(ObjectReader& reader, const QualityMeasure& measure) {
   }
   if (measure.reporting_only) {
     constexpr std::string_view kWhy = "the measure earns its points by being reported.";
-    for (const std::string_view key :
-         {"achievement", "target", "improvement", "improvement_method", "best_value", "combine",
-          "achievement_weight"}) {
+    for (const std::string_view key : {"achievement", "target", "improvement", "improvement_method",
+                                       "best_value", "combine", "achievement_weight"}) {
       reader.forbid(key, kWhy);
     }
     return;

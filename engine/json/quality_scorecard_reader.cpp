@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "json/sources.h"
-#include "json/terms_or_program.h"
 #include "json/words.h"
 
 namespace gainshare::json {
@@ -115,9 +114,10 @@ QualityScorecardTerms read_quality_scorecard_terms(const Node& node, const Place
   ObjectReader reader{node, place, issues};
   const std::size_t before = issues.size();
   const auto pool = reader.text("comparison_pool", Need::Optional, kTextLength);
-  terms.unscored = {.value = reader.choice("unscored", Need::Optional, kUnscoredNames)
-                                 .value_or(Unscored::Reweight),
-                    .source = reader.has("unscored") ? stated({}) : not_stated()};
+  terms.unscored = {
+      .value =
+          reader.choice("unscored", Need::Optional, kUnscoredNames).value_or(Unscored::Reweight),
+      .source = reader.has("unscored") ? stated({}) : not_stated()};
   const auto attainment = reader.truth("minimum_attainment", Need::Optional);
   if (attainment == true) terms.minimum_attainment = stated({});
   read_domains(reader, terms);
@@ -132,14 +132,6 @@ QualityScorecardTerms read_quality_scorecard_terms(const Node& node, const Place
   check_domains(terms, place, issues);
   if (pool) name_pool(*pool, terms);
   return terms;
-}
-
-void read_quality_scorecard(ObjectReader& stream, Stream& out) {
-  out.terms = QualityScorecardTerms{};
-  const Node* const terms = stream.object("terms", Need::Required);
-  if (terms == nullptr) return;
-  out.terms =
-      read_quality_scorecard_terms(*terms, Place{stream.place(), "terms"}, stream.issues());
 }
 
 }  // namespace gainshare::json

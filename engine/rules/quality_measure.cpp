@@ -52,8 +52,7 @@ Ratio gap_of(const QualityMeasure& measure, const Ratio& prior) {
 
 void improve(const QualityMeasure& measure, MeasureOutcome& out) {
   if (!out.prior || measure.improvement.empty()) return;
-  out.difference =
-      higher_is_better(measure) ? out.current - *out.prior : *out.prior - out.current;
+  out.difference = higher_is_better(measure) ? out.current - *out.prior : *out.prior - out.current;
   if (measure.improvement_method == ImprovementMethod::Absolute) {
     out.change = out.difference;
   } else {
@@ -80,8 +79,7 @@ Ratio combined(const QualityMeasure& measure, const MeasureOutcome& out) {
     case Combination::Improvement:
       return out.improvement_points;
     case Combination::Weighted:
-      return out.achievement_points * weight +
-             out.improvement_points * (Ratio::whole(1) - weight);
+      return out.achievement_points * weight + out.improvement_points * (Ratio::whole(1) - weight);
   }
   return maximum(out.achievement_points, out.improvement_points);
 }

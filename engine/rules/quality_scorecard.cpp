@@ -107,8 +107,9 @@ Result<QualityScorecardOutcome> score_measures(const QualityScorecardTerms& term
   if (out.maximum_points.valid() && out.maximum_points.sign() == 0) {
     return Issue{.path = kMeasures,
                  .code = IssueCode::Missing,
-                 .message = "No measure of the scorecard can be scored, so there is no score. Enter "
-                            "at least one result with enough cases.",
+                 .message =
+                     "No measure of the scorecard can be scored, so there is no score. Enter "
+                     "at least one result with enough cases.",
                  .params = {}};
   }
   score_domains(terms, out);

@@ -44,8 +44,8 @@ struct DomainOutcome {
   bool scored = false;  // some measure of it is
   Ratio points;         // Σ points × weight of its measures
   Ratio maximum_points;
-  Ratio score;           // points ÷ maximum points
-  Ratio weighted_score;  // score × weight of the domain
+  Ratio score;            // points ÷ maximum points
+  Ratio weighted_score;   // score × weight of the domain
   bool attained = false;  // points above none
 };
 

@@ -176,8 +176,7 @@ void trace_combination(const MeasureSteps& m) {
     case Combination::Sum:
       points_step(m, {m.id("sum"), m.label("both together")}, Op::Add, {achievement, improvement},
                   m.out.achievement_points + m.out.improvement_points);
-      return points_step(m, {id, label}, Op::Minimum, {m.id("sum"), m.id("maximum")},
-                         m.out.points);
+      return points_step(m, {id, label}, Op::Minimum, {m.id("sum"), m.id("maximum")}, m.out.points);
   }
 }
 

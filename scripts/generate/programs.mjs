@@ -60,6 +60,10 @@ const kUnits = {
   points: /^(0|[1-9][0-9]*)(\.[0-9]{1,3})?$/,
   // "0:0 30:5.5": from the 30th percentile on, 5.5 points.
   'points by percentile': /^0:[0-9.]+( [1-9][0-9]?:[0-9.]+)*$/,
+  'values by percentile': /^[1-9][0-9]?:[0-9.]+( [1-9][0-9]?:[0-9.]+)*$/,
+  'points by change': /^0?[0-9.]+:[0-9.]+( 0?[0-9.]+:[0-9.]+)*$/,
+  'fraction of the score': kFraction,
+  text: /^[ -~]+$/,
 };
 
 // The parameters that engine/programs/mssp reads: the unit of each, its words where it is a choice,
@@ -288,6 +292,44 @@ const kBpciParameters = {
   },
 };
 
+// MSSP quality scoring: one track for each measure that is scored.
+const kMsspQualityParameters = {
+  edition: {
+    phases: { unit: 'choices', always: true },
+    domains: { unit: 'choices', always: true },
+    domain_weight: { unit: 'fraction of the score', always: true },
+    points_by_percentile: { unit: 'points by percentile', always: true },
+    unscored: { unit: 'choice', words: ['reweight', 'full_points'], always: true },
+    minimum_attainment: { unit: 'truth' },
+  },
+  track: {
+    domain: { unit: 'choice', always: true },
+    direction: { unit: 'choice', words: ['lower_is_better'] },
+    double_points: { unit: 'truth' },
+    parts: { unit: 'text' },
+    reporting_phases: { unit: 'choices' },
+    benchmarks: { unit: 'values by percentile' },
+  },
+};
+
+// Minnesota's Integrated Health Partnerships: quality and settlement; the years are the contract's.
+const kMinnesotaParameters = {
+  edition: {
+    achievement_points: { unit: 'points by percentile', always: true },
+    improvement_points: { unit: 'points by change', always: true },
+    improvement_method: { unit: 'choice', words: ['relative'], always: true },
+    combine: { unit: 'choice', words: ['better_of'], always: true },
+    minimum_rate: { unit: 'fraction of benchmark', always: true },
+    savings_basis: { unit: 'choice', words: ['first_dollar', 'above_threshold'], always: true },
+    quality_contingent: { unit: 'fraction of the sharing rate', always: true },
+  },
+  track: {
+    sides: { unit: 'choice', words: ['one_sided', 'two_sided'], always: true },
+    sharing_rate: { unit: 'fraction of savings', always: true },
+    loss_rate: { unit: 'fraction of losses' },
+  },
+};
+
 // What an edition of each program holds: `track` is the same for every track, `tracks` says the
 // tracks there are and what each holds; a program with neither has none.
 const kPrograms = {
@@ -297,7 +339,9 @@ const kPrograms = {
   cpc_plus: kCpcPlusParameters,
   gpdc: kCorridorParameters,
   healthpartners: kHealthPartnersParameters,
+  minnesota_ihp: kMinnesotaParameters,
   mssp: { ...kMsspParameters, sizeTable: true },
+  mssp_quality: kMsspQualityParameters,
   lead: kCorridorParameters,
   ngaco: kNextGenerationParameters,
   onecare_pip: kOneCareParameters,

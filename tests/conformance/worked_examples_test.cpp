@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked examples of the rules, from the file that GAINSHARE_EXAMPLES names: sections 1 and 2
-// (settlement) and 4 (scales). The file belongs to the rules and is read in place.
+// (settlement). The file belongs to the rules and is read in place.
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -11,7 +11,6 @@
 
 #include "core/enum_name.h"
 #include "programs/programs.h"
-#include "rules/quality_scorecard.h"
 #include "rules/shared_savings.h"
 #include "support/builders.h"
 #include "support/catch.h"
@@ -299,47 +298,6 @@ bool run_section_2(const Example& example) {
   return true;
 }
 
-// Section 4: the scales of Minnesota IHP, and its settlement as an escalator with a floor.
-void run_ihp_settlement(const Example& example) {
-  const json& in = example.inputs;
-  SharedSavingsTerms terms = generic_terms({{"msr", in["threshold"]}, {"share", in["share"]}});
-  const Ratio floor =
-      Ratio{rate_of(in["share"])} * (Ratio::whole(1) - Ratio{rate_of(in["quality_contingent"])});
-  terms.quality.effect =
-      stated(QualityEffect{ShareEscalator{Rate::from_text(floor.exact().to_text()).value()}});
-  auto facts = testing::facts_of(dollars_of(in["target"]), dollars_of(in["actual"]));
-  facts.quality.score = rate_of(in["quality_fraction"]);
-  example.check("payment", in_dollars(settled(terms, facts).payment));
-}
-
-QualityMeasure ihp_measure(const json& inputs) {
-  QualityMeasure measure{.id = "m", .title = "Measure", .maximum_points = Rate::whole(2)};
-  const json percentiles = inputs.value("percentiles", json::array());
-  std::int64_t step = 0;
-  for (const json& cut : percentiles) {
-    measure.achievement.push_back({30 + 10 * step, rate_of(cut), Rate::decimal(10 + 2 * step, 1)});
-    ++step;
-  }
-  for (std::int64_t i = 0; i < 6; ++i) {
-    measure.improvement.push_back({Rate::percent(5 + i), Rate::decimal(10 + 2 * i, 1)});
-  }
-  if (inputs.value("reverse", false)) measure.direction = Direction::LowerIsBetter;
-  return measure;
-}
-
-void run_scale(const Example& example) {
-  const json& in = example.inputs;
-  MeasureResult result{.id = "m", .prior = std::nullopt, .current = rate_of(in["p2"])};
-  if (example.asks("p1")) result.prior = rate_of(in["p1"]);
-  const auto scored = score_measures({.measures = {ihp_measure(in)}, .source = {}}, {result});
-  REQUIRE(scored.ok());
-  const MeasureOutcome& out = scored.value().measures.front();
-  example.check("achievement", as_double(out.achievement_points));
-  if (out.relative_change) example.check("improvement_rel", as_double(*out.relative_change));
-  example.check("improvement", as_double(out.improvement_points));
-  example.check("measure_points", as_double(out.points));
-}
-
 TEST_CASE("The worked examples of the rules come out as stated", "[examples]") {
   const char* named = std::getenv("GAINSHARE_EXAMPLES");
   const std::string path = named != nullptr ? named : GAINSHARE_DEFAULT_EXAMPLES;
@@ -357,9 +315,6 @@ TEST_CASE("The worked examples of the rules come out as stated", "[examples]") {
       ++run;
     } else if (section == "2") {
       run += run_section_2(example) ? 1 : 0;
-    } else if (section == "4") {
-      example.asks("target") ? run_ihp_settlement(example) : run_scale(example);
-      ++run;
     }
   }
   CHECK(run > 0);

@@ -24,6 +24,7 @@ const ruledKinds = [
   'fee_for_service',
   'infrastructure_grant',
   'management_payment',
+  'pay_for_performance',
 ];
 const isRuled = ({ kind, program }) =>
   ruledKinds.includes(kind) && (program?.name ?? 'mssp') === 'mssp';

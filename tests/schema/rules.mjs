@@ -8,15 +8,24 @@ import { compare, exactRate } from '../support/exact.mjs';
 const pairs = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const unique = (list) => new Set(list).size === list.length;
 const rising = (list) => pairs(list).every(([a, b]) => compare(a, b) < 0);
-const notFalling = (list) => pairs(list).every(([a, b]) => compare(a, b) <= 0);
 
 const ownTerms = ({ streams }) =>
   streams.filter(({ kind, terms }) => kind === 'shared_savings' && terms).map(({ terms }) => terms);
 const elections = ({ streams }) =>
   streams.flatMap(({ program }) => (program?.name === 'mssp' ? [program] : []));
-const scorecards = ({ streams }) =>
-  streams.filter(({ kind }) => kind === 'quality_scorecard').map(({ terms }) => terms.measures);
+const scorecardTerms = ({ streams }) =>
+  streams.filter(({ kind, terms }) => kind === 'quality_scorecard' && terms).map(({ terms }) => terms);
+const scorecards = (contract) => scorecardTerms(contract).map(({ measures }) => measures);
 const measures = (contract) => scorecards(contract).flat();
+const performance = ({ streams }) =>
+  streams.filter(({ kind }) => kind === 'pay_for_performance').map(({ terms }) => terms);
+const changeOf = (step) => exactRate(step.from_change ?? step.from_relative_change);
+
+// Whether the score that a stream takes from `id` is that of a scorecard before it.
+function isEarlierScorecard(streams, place, id) {
+  const named = streams.findIndex((stream) => stream.id === id);
+  return named >= 0 && named < place && streams[named].kind === 'quality_scorecard';
+}
 
 const ofKind = ({ streams }, kind) => streams.filter((stream) => stream.kind === kind);
 const ids = (list = []) => list.map(({ id }) => id);
@@ -123,6 +132,7 @@ export const contractRules = {
   'tiers ascend from 0': (contract) =>
     ownTerms(contract)
       .flatMap(({ quality }) => (quality?.tiers ? [quality.tiers] : []))
+      .concat(performance(contract).flatMap(({ tiers }) => (tiers ? [tiers] : [])))
       .map((tiers) => tiers.map(({ from_score: from }) => exactRate(from)))
       .some((from) => from[0].n !== 0n || !rising(from)),
   'the lowest sharing rate is at most the sharing rate': (contract) =>
@@ -133,17 +143,56 @@ export const contractRules = {
     ),
   'percentiles ascend': (contract) =>
     measures(contract).some(
-      ({ achievement = [] }) => !rising(achievement.map(({ percentile }) => exactRate(percentile))),
+      ({ achievement = [] }) =>
+        pairs(achievement).some(
+          ([{ percentile: before }, { percentile }]) => before >= percentile,
+        ),
     ),
   'cut points follow the percentiles in the direction of the measure': (contract) =>
-    measures(contract).some(({ achievement = [], direction }) => {
-      const rates = achievement.map(({ rate }) => exactRate(rate));
-      return !notFalling(direction === 'lower_is_better' ? rates.reverse() : rates);
+    measures(contract).some(({ achievement = [], direction }) =>
+      pairs(achievement).some(([before, step]) => {
+        const by = compare(exactRate(step.rate), exactRate(before.rate));
+        const ahead = direction === 'lower_is_better' ? -by : by;
+        const bothStand = before.percentile !== undefined && step.percentile !== undefined;
+        return ahead < 0 || (ahead === 0 && !bothStand);
+      }),
+    ),
+  'changes ascend': (contract) =>
+    measures(contract).some(({ improvement = [] }) => !rising(improvement.map(changeOf))),
+  'a target is better than its floor': (contract) =>
+    measures(contract).some(({ target, direction }) => {
+      if (!target) return false;
+      const by = compare(exactRate(target.target), exactRate(target.floor));
+      return direction === 'lower_is_better' ? by >= 0 : by <= 0;
     }),
-  'relative changes ascend': (contract) =>
-    measures(contract).some(
-      ({ improvement = [] }) =>
-        !rising(improvement.map((step) => exactRate(step.from_relative_change))),
+  'domains are unique, each has a measure, and each measure is in one': (contract) =>
+    scorecardTerms(contract).some(({ domains = [], measures: all }) => {
+      const ids = domains.map(({ id }) => id);
+      const named = all.map(({ domain }) => domain);
+      if (ids.length === 0) return named.some((domain) => domain !== undefined);
+      return (
+        !unique(ids) ||
+        named.some((domain) => !ids.includes(domain)) ||
+        ids.some((id) => !named.includes(id))
+      );
+    }),
+  'a ceiling is above its floor': (contract) =>
+    performance(contract).some(
+      ({ effect, floor = 0, ceiling = 1 }) =>
+        effect === 'linear' && compare(exactRate(floor), exactRate(ceiling)) >= 0,
+    ),
+  'a score is taken from an earlier scorecard': ({ streams }) =>
+    streams.some(
+      ({ score_from: id }, place) => id !== undefined && !isEarlierScorecard(streams, place, id),
+    ),
+  'a score that is taken is used': ({ streams }) =>
+    streams.some(
+      ({ score_from: id, kind, terms }) =>
+        id !== undefined &&
+        kind === 'shared_savings' &&
+        terms &&
+        (!terms.quality ||
+          (terms.quality.effect === 'fixed' && terms.quality.minimum_score === undefined)),
     ),
   'no step has more points than the measure': (contract) =>
     measures(contract).some(({ achievement = [], improvement = [], maximum_points: most }) =>

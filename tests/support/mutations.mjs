@@ -141,6 +141,30 @@ const slips = [
     }),
   (document) => scales(document, 'improvement').forEach((steps) => steps.reverse()),
   (document) =>
+    scales(document, 'target').forEach((target) => {
+      [target.floor, target.target] = [target.target, target.floor];
+    }),
+  (document) =>
+    each(document, 'quality_scorecard').forEach(({ terms }) => {
+      if (terms?.domains) terms.measures[0].domain = 'elsewhere';
+      else if (terms) terms.measures[0].domain = 'd0';
+    }),
+  (document) =>
+    each(document, 'pay_for_performance').forEach(({ terms }) => {
+      if (terms?.effect === 'linear') terms.floor = terms.ceiling ?? 1;
+      terms?.tiers?.reverse();
+    }),
+  ({ streams = [] }) =>
+    streams.forEach((stream, i) => {
+      if (stream.score_from || stream.kind === 'pay_for_performance') {
+        stream.score_from = streams[(i + 1) % streams.length].id;
+      }
+    }),
+  (document) =>
+    each(document, 'shared_savings').forEach((stream) => {
+      if (stream.score_from && stream.terms) stream.terms.quality = { effect: 'fixed' };
+    }),
+  (document) =>
     scales(document, 'improvement').forEach((steps) => {
       steps[0].points = '2.5';
     }),

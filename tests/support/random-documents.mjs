@@ -75,8 +75,33 @@ function elections(random, editions) {
   return chosen;
 }
 
+// What improvement is and makes with achievement, where the measure has both.
+function methods(random, scales) {
+  if (!scales.improvement) return {};
+  const method = random.pick(['relative', 'absolute', 'gap_closure']);
+  const both = scales.achievement || scales.target;
+  const combine = both ? random.pick(['better_of', 'sum', 'weighted']) : 'improvement';
+  return {
+    ...maybe(random, 60, 'improvement_method', () => method),
+    ...maybe(random, 60, 'combine', () => combine),
+  };
+}
+
+function complete(random, measure) {
+  if (measure.combine === 'weighted') measure.achievement_weight = share(random);
+  if (measure.improvement_method === 'gap_closure' && random.chance(50)) measure.best_value = '0.99';
+  const relative = [undefined, 'relative'].includes(measure.improvement_method);
+  for (const step of measure.improvement ?? []) {
+    if (relative && random.chance(50)) continue;
+    step.from_change = step.from_relative_change;
+    delete step.from_relative_change;
+  }
+  return measure;
+}
+
 function scorecard(random) {
   const count = random.whole(1, 4);
+  const domains = random.chance(30) ? Math.min(count, 2) : 0;
   const measures = Array.from({ length: count }, (_, i) => {
     const direction = random.pick(['higher_is_better', 'lower_is_better']);
     const steps = random.whole(1, 6);
@@ -89,18 +114,88 @@ function scorecard(random) {
       from_relative_change: (step + 1) / 20,
       points: (step + 1) / 4,
     }));
-    const scales = random.pick([{ achievement }, { improvement }, { achievement, improvement }]);
+    if (random.chance(20)) for (const step of achievement) delete step.percentile;
+    const target =
+      direction === 'higher_is_better'
+        ? { floor: 0.2, target: '0.6' }
+        : { floor: '0.6', target: 0.2 };
+    const scales = random.pick([
+      { achievement },
+      { improvement },
+      { achievement, improvement },
+      { target },
+      { target, improvement },
+      { reporting_only: true },
+    ]);
     const weight = maybe(random, 50, 'weight', () => random.pick([1, 0.5, '1/3', 2]));
-    return {
+    return complete(random, {
       id: `m${i}`,
       title: `Measure ${i}`,
       direction,
       ...scales,
+      ...methods(random, scales),
       maximum_points: 2,
       ...weight,
-    };
+      ...(domains > 0 ? { domain: `d${i % domains}` } : {}),
+      ...maybe(random, 20, 'minimum_denominator', () => random.whole(1, 30)),
+      ...maybe(random, 10, 'comparison_pool', () => 'All providers of the state'),
+      ...maybe(random, 10, 'all_or_nothing', () => 'Tested; below the limit'),
+    });
   });
-  return { measures };
+  const domain = (_, i) => ({ id: `d${i}`, title: 'Domain', ...maybe(random, 60, 'weight', () => 2) });
+  return {
+    ...maybe(random, 20, 'unscored', () => random.pick(['reweight', 'full_points'])),
+    ...maybe(random, 10, 'comparison_pool', () => 'All providers'),
+    ...(domains > 0
+      ? {
+          domains: Array.from({ length: domains }, domain),
+          ...maybe(random, 40, 'minimum_attainment', () => random.chance(70)),
+        }
+      : {}),
+    measures,
+  };
+}
+
+function performance(random) {
+  const effect = random.pick(['all_or_nothing', 'linear', 'tiers']);
+  const terms = { form: random.pick(['bonus', 'withhold', 'penalty']), rate: share(random), effect };
+  if (effect === 'all_or_nothing') terms.threshold = share(random);
+  if (effect === 'linear') {
+    Object.assign(terms, maybe(random, 60, 'floor', () => random.pick([0, '0.3', 0.5])));
+    Object.assign(terms, maybe(random, 60, 'ceiling', () => random.pick([1, '0.9', 0.75])));
+  }
+  if (effect === 'tiers') {
+    terms.tiers = [0, 0.4, 0.8]
+      .slice(0, random.whole(1, 3))
+      .map((from) => ({ from_score: from, part: share(random) }));
+  }
+  return terms;
+}
+
+// Now and then the score of an earlier scorecard, where the stream uses a score.
+function scoreFrom(random, streams) {
+  const cards = streams.filter(({ kind }) => kind === 'quality_scorecard');
+  for (const stream of streams) {
+    const { kind, terms } = stream;
+    const used = kind === 'pay_for_performance' || terms?.quality?.minimum_score !== undefined;
+    const before = cards.filter((card) => streams.indexOf(card) < streams.indexOf(stream));
+    if (used && before.length > 0 && random.chance(60)) stream.score_from = random.pick(before).id;
+  }
+  return streams;
+}
+
+// The result of a measure, in one of its forms.
+function result(random, { id, reporting_only: reporting, minimum_denominator: least }) {
+  if (random.chance(5)) return { id, not_scored: true };
+  if (reporting && random.chance(60)) return { id, reported: random.chance(70) };
+  const prior = maybe(random, 70, 'prior', () => share(random));
+  if (random.chance(20)) {
+    const denominator = random.whole(1, 300);
+    return { id, ...prior, numerator: random.below(denominator), denominator };
+  }
+  const cases = least || random.chance(10) ? { denominator: random.whole(0, 60) } : {};
+  if (random.chance(10)) return { id, ...prior, observed: 120, expected: '150.5', ...cases };
+  return { id, ...prior, current: share(random), ...cases };
 }
 
 function benchmarkOfYears(random) {
@@ -196,7 +291,7 @@ const otherPayments = {
 };
 
 export function randomContract(random, editions) {
-  const count = random.chance(80) ? 1 : random.whole(2, 3);
+  const count = random.chance(70) ? 1 : random.whole(2, 3);
   const streams = Array.from({ length: count }, (_, i) => {
     const id = `stream_${i}`;
     const kind = random.below(14);
@@ -207,9 +302,10 @@ export function randomContract(random, editions) {
       return { id, kind: other, ...(scored ? { score_from: `stream_${i - 1}` } : {}), terms };
     }
     if (kind < 5) return { id, kind: 'shared_savings', terms: ownTerms(random) };
-    if (kind < 9) {
+    if (kind < 7) {
       return { id, kind: 'shared_savings', program: elections(random, editions) };
     }
+    if (kind < 8) return { id, kind: 'pay_for_performance', terms: performance(random) };
     return { id, kind: 'quality_scorecard', terms: scorecard(random) };
   });
   const rounding = () => ({
@@ -221,7 +317,7 @@ export function randomContract(random, editions) {
     title: random.pick(['Contract', 'Vertrag “A/B”', 'Contrato año', 'C\\D\u0001', '契約']),
     ...maybe(random, 50, 'rounding', rounding),
     ...maybe(random, 10, 'benchmark', () => benchmarkOfYears(random)),
-    streams,
+    streams: scoreFrom(random, streams),
   };
 }
 
@@ -334,11 +430,16 @@ export function randomExperience(random, contract) {
     experience.quality.met_alternative_standard = random.chance(50);
   }
   if (measures.length > 0) {
-    experience.quality.measures = [...new Set(measures.map(({ id }) => id))].map((id) => ({
-      id,
-      ...maybe(random, 70, 'prior', () => share(random)),
-      current: share(random),
-    }));
+    const byId = new Map(measures.map((measure) => [measure.id, measure]));
+    experience.quality.measures = [...byId.values()].map((measure) => result(random, measure));
+  }
+  if (contract.streams.some(({ kind }) => kind === 'pay_for_performance')) {
+    experience.pay_for_performance = random.chance(60)
+      ? { base_cents: random.below(1e11) }
+      : {
+          base_per_member_month_cents: random.below(1e6),
+          ...maybe(random, perMember ? 50 : 100, 'member_months', () => random.whole(1, 1e6)),
+        };
   }
   return experience;
 }

@@ -157,16 +157,61 @@ QualityScorecardTerms RandomCases::scorecard() {
     if (chance(20)) measure.improvement.clear();
     measure.maximum_points = Rate::whole(2);
     measure.weight = Rate::whole(whole(1, 3));
+    vary(measure);
     terms.measures.push_back(measure);
   }
+  if (chance(50)) group(terms);
+  if (chance(30)) terms.unscored.value = Unscored::FullPoints;
   return terms;
+}
+
+// Another way to earn points, now and then.
+void RandomCases::vary(QualityMeasure& measure) {
+  measure.improvement_method = static_cast<ImprovementMethod>(whole(0, 2));
+  if (!measure.improvement.empty()) measure.combine = static_cast<Combination>(whole(0, 4));
+  measure.achievement_weight = rate();
+  if (chance(20)) measure.minimum_denominator = whole(1, 30);
+  if (chance(15)) {
+    const bool higher = measure.direction == Direction::HigherIsBetter;
+    measure.achievement.clear();
+    measure.target = LinearTarget{Rate::percent(higher ? 20 : 60), Rate::percent(higher ? 60 : 20)};
+  } else if (chance(15)) {
+    measure.achievement.clear();
+    measure.improvement.clear();
+    measure.combine = Combination::BetterOf;
+    measure.reporting_only = true;
+  }
+}
+
+// Two domains; each has a measure when there are at least two.
+void RandomCases::group(QualityScorecardTerms& terms) {
+  if (terms.measures.size() < 2) return;
+  for (const char* id : {"one", "two"}) {
+    terms.domains.push_back({.id = id, .title = id, .weight = Rate::whole(whole(1, 4))});
+  }
+  for (std::size_t i = 0; i < terms.measures.size(); ++i) {
+    terms.measures[i].domain = i == 0 || (i > 1 && chance(50)) ? "one" : "two";
+  }
+  if (chance(50)) terms.minimum_attainment = Source{"contract", Status::Contract, {}};
 }
 
 std::vector<MeasureResult> RandomCases::results(const QualityScorecardTerms& terms) {
   std::vector<MeasureResult> results;
   for (const QualityMeasure& measure : terms.measures) {
     results.push_back({.id = measure.id, .prior = std::nullopt, .current = rate()});
-    if (chance(70)) results.back().prior = rate();
+    MeasureResult& result = results.back();
+    if (chance(70)) result.prior = rate();
+    const bool first = results.size() == 1;  // so that something is scored
+    if (measure.minimum_denominator) result.denominator = first ? 30 : whole(0, 40);
+    if (chance(20) && !first) {
+      result = {.id = measure.id, .not_scored = true};
+    } else if (chance(20)) {
+      result.current.reset();
+      result.denominator = whole(first ? 30 : 0, 200);
+      result.numerator = whole(0, *result.denominator);
+    } else if (measure.reporting_only && chance(60)) {
+      result = {.id = measure.id, .reported = chance(50)};
+    }
   }
   return results;
 }

@@ -32,6 +32,8 @@ class RandomCases {
   MinimumRate minimum_rate();
   LossTerms loss();
   QualityTerms quality();
+  void vary(QualityMeasure& measure);
+  void group(QualityScorecardTerms& terms);
   Money money(std::int64_t high_cents);
 
   std::mt19937_64 engine_;
