@@ -78,8 +78,9 @@ struct QualityMeasure {
   bool reporting_only = false;  // all points when reported, none when not; no scales
   std::optional<std::int64_t> minimum_denominator;  // fewer cases: not scored
   std::string parts;  // all or nothing: what a patient must meet, every part of it, to count
-  Source source{"contract", Status::Contract, {}};  // of points, weight and reporting
-  Source scale_source{};                            // of the cut points; empty citation: the rule's
+  Source source{"contract", Status::Contract, {}};  // of points and reporting
+  Source weight_source{"contract", Status::Contract, {}};
+  Source scale_source{};  // of the cut points; empty citation: the rule's
 };
 
 // Measures that are scored together; its weight counts however many of them there are.

@@ -226,6 +226,7 @@ QualityMeasure read_quality_measure(const Node& node, const Place& place, Issues
   const auto maximum = reader.rate("maximum_points", Need::Required, kSomePoints);
   measure.maximum_points = maximum.value_or(Rate{});
   measure.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
+  measure.weight_source = reader.has("weight") ? stated({}) : not_stated();
   measure.domain = reader.text("domain", Need::Optional, kTextLength).value_or("");
   measure.minimum_denominator = reader.whole("minimum_denominator", Need::Optional, kCases);
   measure.reporting_only = reader.truth("reporting_only", Need::Optional).value_or(false);

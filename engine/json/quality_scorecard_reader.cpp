@@ -35,6 +35,7 @@ void read_domains(ObjectReader& terms, QualityScorecardTerms& out) {
     domain.id = read_id(reader).value_or("");
     domain.title = reader.text("title", Need::Required, kTextLength).value_or("");
     domain.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
+    domain.source = reader.has("weight") ? stated({}) : not_stated();
     reader.finish();
     if (is_taken(out.domains, domain.id)) report_taken_id(domain.id, item, terms.issues());
     out.domains.push_back(std::move(domain));

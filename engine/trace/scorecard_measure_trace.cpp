@@ -113,8 +113,9 @@ std::string trace_change(const MeasureSteps& m) {
       break;
     case ImprovementMethod::GapClosure: {
       const Ratio best = reverse(m) ? *m.out.prior - m.out.gap : *m.out.prior + m.out.gap;
+      const Source assumed{"contract: not stated", Status::Convention, {}};
       s.given({m.id("best"), m.label("best result there can be")}, best, Unit::Fraction,
-              m.measure.source);
+              m.measure.best_value ? m.measure.source : assumed);
       const std::string prior = m.id("prior");
       const std::string ideal = m.id("best");
       s.fraction({m.id("gap"), m.label("gap in the period before")}, Op::Subtract,
@@ -200,6 +201,19 @@ void trace_scored(const MeasureSteps& m) {
   }
 }
 
+// All points for a report or a result, none where it is said that there was none.
+void trace_reporting(const MeasureSteps& m) {
+  const std::string id = m.id("points");
+  const std::string label = m.label("points for reporting");
+  if (m.result.reported) {
+    m.steps.given({m.id("reported"), m.label("completely reported")}, *m.out.reported, stated());
+    points_step(m, {id, label}, Op::When, {m.id("reported"), m.id("maximum"), "zero_points"},
+                m.out.points);
+  } else {
+    points_step(m, {id, label}, Op::Add, {m.id("maximum")}, m.out.points);
+  }
+}
+
 }  // namespace
 
 void trace_measure(const MeasureSteps& m) {
@@ -212,11 +226,7 @@ void trace_measure(const MeasureSteps& m) {
     points_step(m, {m.id("points"), m.label("points, without a case all of them")}, Op::When,
                 {m.id("scored"), "zero_points", m.id("maximum")}, m.out.points);
   } else if (m.out.reported) {
-    s.given({m.id("reported"), m.label("completely reported")}, *m.out.reported, stated());
-    Step& step = s.fraction({m.id("points"), m.label("points for reporting")}, Op::When,
-                            {m.id("reported"), m.id("maximum"), "zero_points"}, m.out.points);
-    step.unit = Unit::Points;
-    if (m.measure.reporting_only) cite_scale(m, step);
+    trace_reporting(m);
   } else {
     trace_result(m);
     if (!m.measure.achievement.empty()) trace_steps(m);
@@ -225,7 +235,7 @@ void trace_measure(const MeasureSteps& m) {
     trace_combination(m);
   }
   s.given({m.id("weight"), m.label("weight")}, Ratio{m.measure.weight}, Unit::Count,
-          m.measure.source);
+          m.measure.weight_source);
   points_step(m, {m.id("weighted_points"), m.label("points × weight")}, Op::Multiply,
               {m.id("points"), m.id("weight")}, m.out.weighted_points);
   points_step(m, {m.id("weighted_maximum"), m.label("most points × weight")}, Op::Multiply,

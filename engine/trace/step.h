@@ -35,7 +35,7 @@ enum class Op : std::uint8_t {
   When,         // a true: b, else c
   Interpolate,  // a in a table of [from, to, start, end]: start + (a-from)/(to-from)×(end-start);
                 // the first row with a <= to; a row without `to` gives start
-  Tier,         // a in a table of [from, value]: the value of the last row with from <= a
+  Tier,         // a in a table of [from, value]: the value of the last row with from <= a, else 0
   NearestRank,  // a, and b, c, … in ascending order: the one at rank ⌈a × their number⌉, at least 1
   Round,      // a rounded by `rounding`
   Apportion,  // a, whole cents, in parts b, c, … that add up to a, by largest remainder: each

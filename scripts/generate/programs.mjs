@@ -298,6 +298,7 @@ const kMsspQualityParameters = {
     phases: { unit: 'choices', always: true },
     domains: { unit: 'choices', always: true },
     domain_weight: { unit: 'fraction of the score', always: true },
+    maximum_points: { unit: 'points', always: true },
     points_by_percentile: { unit: 'points by percentile', always: true },
     unscored: { unit: 'choice', words: ['reweight', 'full_points'], always: true },
     minimum_attainment: { unit: 'truth' },
@@ -305,7 +306,7 @@ const kMsspQualityParameters = {
   track: {
     domain: { unit: 'choice', always: true },
     direction: { unit: 'choice', words: ['lower_is_better'] },
-    double_points: { unit: 'truth' },
+    maximum_points: { unit: 'points' },
     parts: { unit: 'text' },
     reporting_phases: { unit: 'choices' },
     benchmarks: { unit: 'values by percentile' },
@@ -321,7 +322,7 @@ const kMinnesotaParameters = {
     combine: { unit: 'choice', words: ['better_of'], always: true },
     minimum_rate: { unit: 'fraction of benchmark', always: true },
     savings_basis: { unit: 'choice', words: ['first_dollar', 'above_threshold'], always: true },
-    quality_contingent: { unit: 'fraction of the sharing rate', always: true },
+    certain_of_maximum: { unit: 'fraction of the sharing rate', always: true },
   },
   track: {
     sides: { unit: 'choice', words: ['one_sided', 'two_sided'], always: true },

@@ -252,9 +252,42 @@ MeasureResult known_result(const std::string& id, const ExampleJson& measure) {
   return result;
 }
 
+// Points, maxima and weights of domains as lists side by side become a list of domains.
+ExampleJson domains_of(const ExampleJson& in) {
+  ExampleJson domains = ExampleJson::array();
+  const ExampleJson* const weights = find(in, {"weights", "domain_weights"});
+  const auto weigh = [&](const std::string& key, ExampleJson& domain) {
+    if (weights == nullptr || domain.contains("weight")) return;
+    if (weights->is_number()) domain["weight"] = *weights;
+    if (weights->is_array()) domain["weight"] = weights->at(domains.size());
+    if (weights->is_object()) domain["weight"] = weights->at(key);
+  };
+  if (in.contains("domains")) {
+    for (const auto& [key, given] : in["domains"].items()) {
+      ExampleJson domain = given;
+      if (given.is_array()) {  // [points, maximum, weight?]
+        domain = ExampleJson{{"points", given[0]}, {"max", given[1]}};
+        if (given.size() > 2) domain["weight"] = given[2];
+      }
+      weigh(key, domain);
+      domains.push_back(domain);
+    }
+  } else if (in.contains("points") && in["points"].is_array()) {
+    const ExampleJson& most = *find(in, {"max", "max_points", "maximum"});
+    for (const ExampleJson& points : in["points"]) {
+      const auto at = domains.size();
+      ExampleJson domain{{"points", points}, {"max", most.is_array() ? most[at] : most}};
+      weigh("", domain);
+      domains.push_back(domain);
+    }
+  }
+  return domains;
+}
+
 void run_composite(const WorkedExample& example) {
   const ExampleJson& in = example.inputs;
-  const Rate most = rate_or(in, {"max_points", "max"}, Rate::whole(2));
+  const ExampleJson* const all = find(in, {"max_points", "max"});
+  const Rate most = all != nullptr && all->is_number() ? example_rate(*all) : Rate::whole(2);
   QualityScorecardTerms terms;
   std::vector<MeasureResult> results;
   const auto add = [&](const ExampleJson& measure, const std::string& domain) {
@@ -264,18 +297,11 @@ void run_composite(const WorkedExample& example) {
     results.push_back(known_result(id, measure));
   };
   const Rate each = rate_or(in, {"weight", "domain_weight"}, Rate::whole(1));
-  const ExampleJson domains = in.contains("domains") ? in["domains"] : ExampleJson::array();
-  for (const auto& [key, domain] : domains.items()) {
+  const ExampleJson domains = domains_of(in);
+  for (const ExampleJson& domain : domains) {
     const std::string id = "domain_" + std::to_string(terms.domains.size());
     QualityDomain& added = terms.domains.emplace_back();
     added.id = added.title = id;
-    added.weight = each;
-    if (domain.is_array()) {  // [points, maximum, weight?]
-      ExampleJson whole{{"points", domain[0]}, {"max", domain[1]}};
-      if (domain.size() > 2) added.weight = example_rate(domain[2]);
-      add(whole, id);
-      continue;
-    }
     added.weight = rate_or(domain, {"weight"}, each);
     if (domain.contains("measures")) {
       for (const ExampleJson& measure : domain["measures"]) add(measure, id);
@@ -418,7 +444,10 @@ void run_section_3_or_9(const WorkedExample& example) {
   if (example.asks("rate") && find(example.inputs, {"benchmarks", "percentiles"}) != nullptr) {
     return run_points(example);
   }
-  if (example.asks("measures") || example.asks("domains")) return run_composite(example);
+  const bool listed = example.asks("points") && example.inputs["points"].is_array();
+  if (example.asks("measures") || example.asks("domains") || listed) {
+    return run_composite(example);
+  }
   if (example.asks("p1") && example.asks("p2")) return run_improvement(example);
   if (find(example.inputs, {"observed", "numerator", "rate", "current"}) != nullptr) {
     return run_result(example);

@@ -56,7 +56,7 @@ SharedSavingsTerms settlement_terms(const TrackParameters& parameters,
   const Parameter& minimum = parameters.at("minimum_rate");
   const Parameter& basis = parameters.at("savings_basis");
   const Parameter& share = parameters.at("sharing_rate");
-  const Parameter& contingent = parameters.at("quality_contingent");
+  const Parameter& certain = parameters.at("certain_of_maximum");
   SharedSavingsTerms terms;
   terms.sides = {
       .value = from_name(kSidesNames, parameters.at("sides").value).value_or(Sides::OneSided),
@@ -66,10 +66,10 @@ SharedSavingsTerms settlement_terms(const TrackParameters& parameters,
                          .source = source_of(basis)};
   terms.sharing_rate = rate_term(share);
   // S × share × ((1 - q) + q × score) is an escalator from share × (1 - q) to share.
-  const Ratio lowest = Ratio{rate_of(share)} * (Ratio::whole(1) - Ratio{rate_of(contingent)});
+  const Ratio lowest = Ratio{rate_of(share)} * Ratio{rate_of(certain)};
   terms.quality.effect = {
       .value = ShareEscalator{Rate::from_text(lowest.exact().to_text()).value_or(Rate{})},
-      .source = source_of({&share, &contingent})};
+      .source = source_of({&share, &certain})};
   if (elections.payment_limit) {
     terms.cap = Term<Cap>{.value = {.on = CapOn::Payment, .rate = *elections.payment_limit},
                           .source = contract};

@@ -9,7 +9,7 @@
 namespace gainshare {
 namespace {
 
-constexpr std::int64_t kSinglePoints = 2;
+constexpr ProgramTrack kNoTrack{.id = {}, .title = {}, .parameters = {}};
 
 // "preventive_health" as people read it: "Preventive health".
 std::string title_of(std::string_view id) {
@@ -26,19 +26,17 @@ bool has_word(const Parameter& parameter, std::string_view word) {
 
 std::int64_t whole_of(Rate rate) { return rate.numerator() / rate.denominator(); }
 
-// The value of each percentile with its points; the double ones count twice.
-void read_scale(const TrackParameters& parameters, bool twice, QualityMeasure& measure) {
+// The value of each percentile with its points, which are those of the scale times `factor`.
+void read_scale(const TrackParameters& parameters, const Ratio& factor, QualityMeasure& measure) {
   const Parameter& points = parameters.at("points_by_percentile");
-  const Parameter& benchmarks = *parameters.find("benchmarks");
+  const Parameter& benchmarks = parameters.at("benchmarks");
   for (const auto& [percentile, rate] : pairs_of(benchmarks)) {
     for (const auto& [from, single] : pairs_of(points)) {
       if (!(from == percentile)) continue;
-      const Rate earned =
-          twice
-              ? Rate::from_text((Ratio{single} + Ratio{single}).exact().to_text()).value_or(single)
-              : single;
-      measure.achievement.push_back(
-          {.percentile = whole_of(percentile), .rate = rate, .points = earned});
+      const std::string earned = (Ratio{single} * factor).exact().to_text();
+      measure.achievement.push_back({.percentile = whole_of(percentile),
+                                     .rate = rate,
+                                     .points = Rate::from_text(earned).value_or(single)});
     }
   }
   measure.scale_source = source_of({&benchmarks, &points});
@@ -55,23 +53,27 @@ QualityMeasure measure_of(const TrackParameters& parameters, std::string_view ph
   }
   const Parameter& domain = parameters.at("domain");
   measure.domain = domain.value;
-  const Parameter* const twice = parameters.find("double_points");
-  measure.maximum_points = Rate::whole(holds(twice) ? 2 * kSinglePoints : kSinglePoints);
+  const Parameter& most = parameters.at("maximum_points");
+  measure.maximum_points = rate_of(most);
   const Parameter* const parts = parameters.find("parts");
   if (parts != nullptr) measure.parts = parts->value;
-  measure.source = source_of({&domain, direction, twice, parts});
+  measure.source = source_of({&domain, direction, &most, parts});
+  measure.weight_source = measure.source;
   const Parameter* const reporting = parameters.find("reporting_phases");
   measure.reporting_only = reporting != nullptr && has_word(*reporting, phase);
   if (measure.reporting_only) {
     measure.scale_source = source_of(*reporting);
   } else {
-    read_scale(parameters, holds(twice), measure);
+    // A measure that earns more points than the others earns more of them at each step.
+    const TrackParameters common{.edition = parameters.edition, .track = &kNoTrack};
+    const Ratio factor =
+        Ratio{measure.maximum_points} / Ratio{rate_of(common.at("maximum_points"))};
+    read_scale(parameters, factor, measure);
   }
   return measure;
 }
 
 QualityScorecardTerms terms_of(const ProgramEdition& edition, std::string_view phase) {
-  constexpr ProgramTrack kNoTrack{.id = {}, .title = {}, .parameters = {}};
   const TrackParameters whole{.edition = &edition, .track = &kNoTrack};
   const Parameter& domains = whole.at("domains");
   const Parameter& weight = whole.at("domain_weight");
@@ -111,7 +113,6 @@ Result<ResolvedScorecard> resolve_mssp_quality(const MsspQualityElections& elect
                                                std::span<const ProgramEdition> editions) {
   const auto edition = edition_or_issue(editions, kMsspQuality, elections.performance_year);
   if (!edition) return edition.issues();
-  constexpr ProgramTrack kNoTrack{.id = {}, .title = {}, .parameters = {}};
   const Parameter& phases = TrackParameters{edition.value(), &kNoTrack}.at("phases");
   if (!has_word(phases, elections.phase)) {
     return Issue{.path = "/phase",

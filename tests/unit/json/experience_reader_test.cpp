@@ -66,7 +66,7 @@ TEST_CASE("Every member of an experience is read") {
   CHECK(experience.guardrail.applied);
   CHECK(experience.advance_payment_balance == Money{});
   CHECK(experience.quality.score->to_text() == "5/6");
-  CHECK(experience.quality.measures.at(0).current.to_text() == "1.45");
+  CHECK(experience.quality.measures.at(0).current->to_text() == "1.45");
   CHECK_FALSE(experience.quality.measures.at(1).prior.has_value());
   CHECK(std::get<DisasterPart>(*experience.disaster).affected_months == 4);
   CHECK(experience.year_to_date->trend == Rate::percent(-1));

@@ -79,8 +79,7 @@ function interpolate(a: Rational, table: (string | null)[][]): Rational {
 function tier(a: Rational, table: (string | null)[][]): Rational {
   const reached = table.filter((row) => compare(cell(row, 0), a) <= 0);
   const row = reached[reached.length - 1];
-  if (!row) throw new Malformed('no row of the table holds the input');
-  return cell(row, 1);
+  return row ? cell(row, 1) : rational(0n);
 }
 
 // Whole cents of a total by largest remainder; the table's one cell says which part, from 1.
