@@ -565,6 +565,87 @@ constexpr std::array<ProgramTrack, 2> kLead2027Tracks{{
     {"professional", "Professional", kLead2027Professional},
 }};
 
+constexpr std::array<Parameter, 7> kMinnesotaIhp1Parameters{{
+    {"achievement_points", "0:0 30:1 40:1.2 50:1.4 60:1.6 70:1.8 80:2", "points by percentile", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, ""},
+    {"improvement_points", "0.05:1 0.06:1.2 0.07:1.4 0.08:1.6 0.09:1.8 0.1:2", "points by change", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, "The last step follows from the example."},
+    {"improvement_method", "relative", "choice", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, ""},
+    {"combine", "better_of", "choice", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, ""},
+    {"minimum_rate", "0.02", "fraction of benchmark", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, "Pass or fail, both ways; then first dollar."},
+    {"savings_basis", "first_dollar", "choice", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+    {"certain_of_maximum", "0.75", "fraction of the sharing rate", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, "The other 25 % are contingent on quality: savings x share x (this part + the other part x score)."},
+}};
+
+constexpr std::array<Parameter, 2> kMinnesotaIhp1Integrated{{
+    {"sides", "one_sided", "choice", "Minnesota DHS, dhs16_161441: savings alone in year 1, losses after it",
+     Status::Verified, ""},
+    {"sharing_rate", "0.5", "fraction of savings", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 2> kMinnesotaIhp1Virtual{{
+    {"sides", "one_sided", "choice", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+    {"sharing_rate", "0.5", "fraction of savings", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kMinnesotaIhp1Tracks{{
+    {"integrated", "Integrated", kMinnesotaIhp1Integrated},
+    {"virtual", "Virtual", kMinnesotaIhp1Virtual},
+}};
+
+constexpr std::array<Parameter, 3> kMinnesotaIhp2Integrated{{
+    {"sides", "two_sided", "choice", "Minnesota DHS, dhs16_161441: savings alone in year 1, losses after it",
+     Status::Verified, ""},
+    {"sharing_rate", "0.5", "fraction of savings", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+    {"loss_rate", "0.25", "fraction of losses", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, "Half the savings rate."},
+}};
+
+constexpr std::array<ProgramTrack, 2> kMinnesotaIhp2Tracks{{
+    {"integrated", "Integrated", kMinnesotaIhp2Integrated},
+    {"virtual", "Virtual", kMinnesotaIhp1Virtual},
+}};
+
+constexpr std::array<Parameter, 7> kMinnesotaIhp3Parameters{{
+    {"achievement_points", "0:0 30:1 40:1.2 50:1.4 60:1.6 70:1.8 80:2", "points by percentile", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, ""},
+    {"improvement_points", "0.05:1 0.06:1.2 0.07:1.4 0.08:1.6 0.09:1.8 0.1:2", "points by change", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, "The last step follows from the example."},
+    {"improvement_method", "relative", "choice", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, ""},
+    {"combine", "better_of", "choice", "Minnesota Integrated Health Partnerships, via Connecticut SIM: Achievement vs Improvement Example",
+     Status::SourceDocument, ""},
+    {"minimum_rate", "0.02", "fraction of benchmark", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, "Pass or fail, both ways; then first dollar."},
+    {"savings_basis", "first_dollar", "choice", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+    {"certain_of_maximum", "0.5", "fraction of the sharing rate", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, "The other 50 % are contingent on quality: savings x share x (this part + the other part x score)."},
+}};
+
+constexpr std::array<Parameter, 3> kMinnesotaIhp3Integrated{{
+    {"sides", "two_sided", "choice", "Minnesota DHS, dhs16_161441: savings alone in year 1, losses after it",
+     Status::Verified, ""},
+    {"sharing_rate", "0.5", "fraction of savings", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, ""},
+    {"loss_rate", "0.5", "fraction of losses", "Minnesota IHP, first-generation contracts 2013-2017, from memory",
+     Status::Unverified, "Symmetric; caps are for the contract to negotiate."},
+}};
+
+constexpr std::array<ProgramTrack, 2> kMinnesotaIhp3Tracks{{
+    {"integrated", "Integrated", kMinnesotaIhp3Integrated},
+    {"virtual", "Virtual", kMinnesotaIhp1Virtual},
+}};
+
 constexpr std::array<Parameter, 5> kMssp2013Parameters{{
     {"sequestration_rate", "0.02", "fraction of earned savings", "CMS Shared Savings Program results, public use files 2013",
      Status::Reproduced, "Reproduced on one ACO of this year."},
@@ -1439,6 +1520,291 @@ constexpr std::array<Parameter, 17> kMssp2026Parameters{{
      Status::Verified, "Prepaid shared savings are recouped from earned savings in the same way."},
 }};
 
+constexpr std::array<Parameter, 7> kMsspQuality2014Parameters{{
+    {"phases", "py1 py2 py3", "choices", "42 CFR 425.502(a)",
+     Status::Verified, "Reporting in the first performance year, then performance by phases."},
+    {"domains", "patient_caregiver_experience care_coordination_and_patient_safety preventive_health at_risk_population", "choices", "42 CFR 425.502(d)",
+     Status::Verified, ""},
+    {"domain_weight", "0.25", "fraction of the score", "42 CFR 425.502(e)(3)",
+     Status::Reproduced, "The same for each domain."},
+    {"maximum_points", "2", "points", "42 CFR 425.502(e)(1)",
+     Status::Reproduced, ""},
+    {"points_by_percentile", "0:0 30:1.1 40:1.25 50:1.4 60:1.55 70:1.7 80:1.85 90:2", "points by percentile", "42 CFR 425.502(c); mikeyc33/acoscores global.R",
+     Status::Verified, ""},
+    {"unscored", "full_points", "choice", "CMS, scoring of a measure without an eligible case, from memory",
+     Status::Unverified, ""},
+    {"minimum_attainment", "true", "truth", "42 CFR 425.502(b)(3), (d)(2)(iii)",
+     Status::Verified, "At least one measure in each domain at the 30th percentile."},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco1{{
+    {"domain", "patient_caregiver_experience", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.3 40:0.4 50:0.5 60:0.6 70:0.7 80:0.8 90:0.9", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year; mikeyc33/acoscores global.R",
+     Status::Verified, "The source does not name the year of the benchmarks."},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco5{{
+    {"domain", "patient_caregiver_experience", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.5471 40:0.5559 50:0.5645 60:0.5763 70:0.5822 80:0.5909 90:0.6071", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year; mikeyc33/acoscores global.R",
+     Status::Verified, "The source does not name the year of the benchmarks."},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco6{{
+    {"domain", "patient_caregiver_experience", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.7287 40:0.7337 50:0.7391 60:0.7451 70:0.7525 80:0.7582 90:0.7671", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year; mikeyc33/acoscores global.R",
+     Status::Verified, "The source does not name the year of the benchmarks."},
+}};
+
+constexpr std::array<Parameter, 2> kMsspQuality2014Aco7{{
+    {"domain", "patient_caregiver_experience", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2 py3", "choices", "Connecticut SIM, MSSP 2014 benchmarks",
+     Status::SourceDocument, ""},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Aco8{{
+    {"domain", "care_coordination_and_patient_safety", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"direction", "lower_is_better", "choice", "CMS, MSSP quality measure benchmarks for the 2014 reporting year",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.1662 40:0.1641 50:0.1624 60:0.1608 70:0.1591 80:0.1572 90:0.1545", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Aco9{{
+    {"domain", "care_coordination_and_patient_safety", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"direction", "lower_is_better", "choice", "CMS, MSSP quality measure benchmarks for the 2014 reporting year",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:1.24 40:1.02 50:0.84 60:0.66 70:0.52 80:0.36 90:0", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, "Observed / expected. Whether these are the figures as corrected in February 2015 is not established."},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Aco10{{
+    {"domain", "care_coordination_and_patient_safety", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"direction", "lower_is_better", "choice", "CMS, MSSP quality measure benchmarks for the 2014 reporting year",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:1.22 40:1.03 50:0.88 60:0.72 70:0.55 80:0.4 90:0.18", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, "Observed / expected. Whether these are the figures as corrected in February 2015 is not established."},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Aco11{{
+    {"domain", "care_coordination_and_patient_safety", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"maximum_points", "4", "points", "42 CFR 425.502(c)-(e)",
+     Status::Reproduced, "The electronic health record measure counts twice: so do the points of each step."},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.5135 40:0.597 50:0.6538 60:0.702 70:0.7615 80:0.8485 90:0.9091", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco12{{
+    {"domain", "care_coordination_and_patient_safety", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.3 40:0.4 50:0.5 60:0.6 70:0.7 80:0.8 90:0.9", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco13{{
+    {"domain", "care_coordination_and_patient_safety", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.1712 40:0.2235 50:0.2786 60:0.3555 70:0.4232 80:0.5187 90:0.7338", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco14{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.2941 40:0.3904 50:0.4829 60:0.586 70:0.7593 80:0.973 90:1", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco15{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.2378 40:0.3994 50:0.5462 60:0.7066 70:0.8455 80:0.9664 90:1", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco16{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.4079 40:0.4473 50:0.4993 60:0.6635 70:0.9134 80:0.9909 90:1", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco17{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.3 40:0.4 50:0.5 60:0.6 70:0.7 80:0.8 90:0.9", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco18{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.0531 40:0.1026 50:0.1684 60:0.2308 70:0.3143 80:0.3997 90:0.5181", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco19{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.1981 40:0.3393 50:0.4849 60:0.6329 70:0.7813 80:0.9473 90:1", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco20{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.2859 40:0.4286 50:0.5464 60:0.6566 70:0.7643 80:0.8831 90:0.9956", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco21{{
+    {"domain", "preventive_health", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.3 40:0.4 50:0.5 60:0.6 70:0.7 80:0.8 90:0.9", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Dm{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"parts", "HbA1c < 8; LDL < 100; blood pressure < 140/90; tobacco non-use; aspirin use with IVD", "text", "CMS, quality measures and performance standards: all-or-nothing composite",
+     Status::Verified, "Of the patients to whom a part applies."},
+    {"reporting_phases", "py1 py2", "choices", "CMS, February 2015 notice on the 2014 benchmarks; 1library.net/document/y6ew7rd4",
+     Status::Verified, "The guideline on LDL cholesterol had changed."},
+    {"benchmarks", "30:0.1739 40:0.212 50:0.2348 60:0.2578 70:0.2817 80:0.3137 90:0.365", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Aco27{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"direction", "lower_is_better", "choice", "CMS, MSSP quality measure benchmarks for the 2014 reporting year",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.7 40:0.6 50:0.5 60:0.4 70:0.3 80:0.2 90:0.1", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco28{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.6 40:0.6316 50:0.6569 60:0.6803 70:0.7089 80:0.7407 90:0.7965", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco29{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2", "choices", "CMS, February 2015 notice on the 2014 benchmarks; 1library.net/document/y6ew7rd4",
+     Status::Verified, "The guideline on LDL cholesterol had changed."},
+    {"benchmarks", "30:0.35 40:0.4286 50:0.5141 60:0.5714 70:0.616 80:0.6729 90:0.7881", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco30{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.4544 40:0.5688 50:0.6825 60:0.7877 70:0.85 80:0.9148 90:0.9791", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 3> kMsspQuality2014Aco31{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"reporting_phases", "py1 py2", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.3 40:0.4 50:0.5 60:0.6 70:0.7 80:0.8 90:0.9", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<Parameter, 4> kMsspQuality2014Cad{{
+    {"domain", "at_risk_population", "choice", "CMS, quality measures and performance standards: four domains",
+     Status::Verified, ""},
+    {"parts", "lipid-lowering drug; ACE inhibitor/ARB with diabetes and/or LVSD", "text", "CMS, quality measures and performance standards: all-or-nothing composite",
+     Status::Verified, "Of the patients to whom a part applies."},
+    {"reporting_phases", "py1 py2", "choices", "CMS, phase-in of the 2014 quality measures, from memory",
+     Status::Unverified, ""},
+    {"benchmarks", "30:0.5408 40:0.6144 50:0.6611 60:0.6996 70:0.7232 80:0.764 90:0.7984", "values by percentile", "CMS, MSSP quality measure benchmarks for the 2014 reporting year, from memory",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 28> kMsspQuality2014Tracks{{
+    {"aco_1", "Getting timely care, appointments, information", kMsspQuality2014Aco1},
+    {"aco_2", "How well providers communicate", kMsspQuality2014Aco1},
+    {"aco_3", "Patient rating of doctor", kMsspQuality2014Aco1},
+    {"aco_4", "Access to specialists", kMsspQuality2014Aco1},
+    {"aco_5", "Health promotion and education", kMsspQuality2014Aco5},
+    {"aco_6", "Shared decision making", kMsspQuality2014Aco6},
+    {"aco_7", "Health status / functional status", kMsspQuality2014Aco7},
+    {"aco_8", "Risk-standardised all-condition readmission", kMsspQuality2014Aco8},
+    {"aco_9", "Ambulatory-sensitive admissions: COPD or asthma in older adults (observed/expected)", kMsspQuality2014Aco9},
+    {"aco_10", "Ambulatory-sensitive admissions: heart failure (observed/expected)", kMsspQuality2014Aco10},
+    {"aco_11", "Percent of primary-care physicians qualifying for an EHR incentive payment", kMsspQuality2014Aco11},
+    {"aco_12", "Medication reconciliation after discharge", kMsspQuality2014Aco12},
+    {"aco_13", "Falls: screening for fall risk", kMsspQuality2014Aco13},
+    {"aco_14", "Influenza immunisation", kMsspQuality2014Aco14},
+    {"aco_15", "Pneumococcal vaccination", kMsspQuality2014Aco15},
+    {"aco_16", "Adult weight screening and follow-up", kMsspQuality2014Aco16},
+    {"aco_17", "Tobacco use assessment and cessation intervention", kMsspQuality2014Aco17},
+    {"aco_18", "Depression screening and follow-up plan", kMsspQuality2014Aco18},
+    {"aco_19", "Colorectal cancer screening", kMsspQuality2014Aco19},
+    {"aco_20", "Mammography screening", kMsspQuality2014Aco20},
+    {"aco_21", "Blood-pressure screening and follow-up", kMsspQuality2014Aco21},
+    {"dm", "Diabetes composite", kMsspQuality2014Dm},
+    {"aco_27", "Diabetes: HbA1c poor control > 9", kMsspQuality2014Aco27},
+    {"aco_28", "Hypertension: blood-pressure control", kMsspQuality2014Aco28},
+    {"aco_29", "IVD: complete lipid profile and LDL < 100", kMsspQuality2014Aco29},
+    {"aco_30", "IVD: aspirin or other antithrombotic", kMsspQuality2014Aco30},
+    {"aco_31", "Heart failure: beta-blocker for LVSD", kMsspQuality2014Aco31},
+    {"cad", "Coronary artery disease composite", kMsspQuality2014Cad},
+}};
+
 constexpr std::array<Parameter, 9> kNgaco2016Parameters{{
     {"cap_lowest", "0.05", "fraction of benchmark", "CMS Next Generation ACO Model; lexology.com",
      Status::Verified, ""},
@@ -1641,7 +2007,7 @@ constexpr std::array<ProgramTrack, 1> kPioneer3Tracks{{
     {"core", "Core", kPioneer3Core},
 }};
 
-constexpr std::array<ProgramEdition, 52> kEditions{{
+constexpr std::array<ProgramEdition, 56> kEditions{{
     {"aco_reach", "ACO REACH Model", 2023, "2023-1", "settled", "Global and Professional Direct Contracting goes on as ACO REACH.",
      kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
     {"aco_reach", "ACO REACH Model", 2024, "2024-1", "settled", "",
@@ -1700,6 +2066,12 @@ constexpr std::array<ProgramEdition, 52> kEditions{{
      {}, {}, kHealthpartners2024Tracks},
     {"lead", "Long-term Enhanced ACO Design Model", 2027, "2027-1", "not_settled", "Announced and not begun: the figures are those of public summaries and may change.",
      kLead2027Parameters, {}, kLead2027Tracks},
+    {"minnesota_ihp", "Minnesota Integrated Health Partnerships", 1, "1-1", "settled", "The year is that of the contract, as contracts of 2013 to 2017 count them. Measures, cut points and weights are the contract's own.",
+     kMinnesotaIhp1Parameters, {}, kMinnesotaIhp1Tracks},
+    {"minnesota_ihp", "Minnesota Integrated Health Partnerships", 2, "2-1", "settled", "The year is that of the contract, as contracts of 2013 to 2017 count them. Measures, cut points and weights are the contract's own.",
+     kMinnesotaIhp1Parameters, {}, kMinnesotaIhp2Tracks},
+    {"minnesota_ihp", "Minnesota Integrated Health Partnerships", 3, "3-1", "settled", "The year is that of the contract, as contracts of 2013 to 2017 count them. Measures, cut points and weights are the contract's own.",
+     kMinnesotaIhp3Parameters, {}, kMinnesotaIhp3Tracks},
     {"mssp", "Medicare Shared Savings Program", 2013, "2013-1", "settled", "The first reconciled year. Complete reporting pays the full sharing rate.",
      kMssp2013Parameters, kMssp2013SizeTable, kMssp2013Tracks},
     {"mssp", "Medicare Shared Savings Program", 2014, "2014-1", "settled", "From this year the sharing rate is scaled by the quality score, except in a first performance year.",
@@ -1728,6 +2100,8 @@ constexpr std::array<ProgramEdition, 52> kEditions{{
      kMssp2025Parameters, kMssp2025SizeTable, kMssp2025Tracks},
     {"mssp", "Medicare Shared Savings Program", 2026, "2026-1", "not_settled", "Not reconciled yet: sequestration is carried on from 2024, and any figure may still be changed or waived before payment. Proposals for 2027 are not included.",
      kMssp2026Parameters, kMssp2025SizeTable, kMssp2025Tracks},
+    {"mssp_quality", "MSSP quality scoring", 2014, "2014-1", "settled", "33 measures in 28 scored units; the tracks are the measures. The phase is that of the ACO's agreement: its first, second or third performance year.",
+     kMsspQuality2014Parameters, {}, kMsspQuality2014Tracks},
     {"ngaco", "Next Generation ACO Model", 2016, "2016-1", "settled", "",
      kNgaco2016Parameters, {}, kNgaco2016Tracks},
     {"ngaco", "Next Generation ACO Model", 2017, "2017-1", "settled", "",
