@@ -14,18 +14,14 @@ const ownTerms = ({ streams }) =>
 const elections = ({ streams }) =>
   streams.flatMap(({ program }) => (program?.name === 'mssp' ? [program] : []));
 const scorecardTerms = ({ streams }) =>
-  streams.filter(({ kind, terms }) => kind === 'quality_scorecard' && terms).map(({ terms }) => terms);
+  streams
+    .filter(({ kind, terms }) => kind === 'quality_scorecard' && terms)
+    .map(({ terms }) => terms);
 const scorecards = (contract) => scorecardTerms(contract).map(({ measures }) => measures);
 const measures = (contract) => scorecards(contract).flat();
 const performance = ({ streams }) =>
   streams.filter(({ kind }) => kind === 'pay_for_performance').map(({ terms }) => terms);
 const changeOf = (step) => exactRate(step.from_change ?? step.from_relative_change);
-
-// Whether the score that a stream takes from `id` is that of a scorecard before it.
-function isEarlierScorecard(streams, place, id) {
-  const named = streams.findIndex((stream) => stream.id === id);
-  return named >= 0 && named < place && streams[named].kind === 'quality_scorecard';
-}
 
 const ofKind = ({ streams }, kind) => streams.filter((stream) => stream.kind === kind);
 const ids = (list = []) => list.map(({ id }) => id);
@@ -65,6 +61,8 @@ function trackValue(chosen, id, description) {
 // Whether the quality score changes anything that a stream pays.
 function usesScore({ kind, terms, program }, description) {
   if (kind === 'management_payment') return terms.performance_part !== undefined;
+  // The Medicare Shared Savings Program may name a scorecard in years that do not use it.
+  if (kind === 'pay_for_performance' || program?.name === 'mssp') return true;
   if (program) {
     const { editions } = description.programs.find((each) => each.program === program.name);
     const edition = editions.find((e) => e.performance_year === program.performance_year);
@@ -142,11 +140,8 @@ export const contractRules = {
         compare(exactRate(quality.lowest_sharing_rate), exactRate(rate)) > 0,
     ),
   'percentiles ascend': (contract) =>
-    measures(contract).some(
-      ({ achievement = [] }) =>
-        pairs(achievement).some(
-          ([{ percentile: before }, { percentile }]) => before >= percentile,
-        ),
+    measures(contract).some(({ achievement = [] }) =>
+      pairs(achievement).some(([{ percentile: before }, { percentile }]) => before >= percentile),
     ),
   'cut points follow the percentiles in the direction of the measure': (contract) =>
     measures(contract).some(({ achievement = [], direction }) =>
@@ -180,19 +175,6 @@ export const contractRules = {
     performance(contract).some(
       ({ effect, floor = 0, ceiling = 1 }) =>
         effect === 'linear' && compare(exactRate(floor), exactRate(ceiling)) >= 0,
-    ),
-  'a score is taken from an earlier scorecard': ({ streams }) =>
-    streams.some(
-      ({ score_from: id }, place) => id !== undefined && !isEarlierScorecard(streams, place, id),
-    ),
-  'a score that is taken is used': ({ streams }) =>
-    streams.some(
-      ({ score_from: id, kind, terms }) =>
-        id !== undefined &&
-        kind === 'shared_savings' &&
-        terms &&
-        (!terms.quality ||
-          (terms.quality.effect === 'fixed' && terms.quality.minimum_score === undefined)),
     ),
   'no step has more points than the measure': (contract) =>
     measures(contract).some(({ achievement = [], improvement = [], maximum_points: most }) =>

@@ -89,7 +89,8 @@ function methods(random, scales) {
 
 function complete(random, measure) {
   if (measure.combine === 'weighted') measure.achievement_weight = share(random);
-  if (measure.improvement_method === 'gap_closure' && random.chance(50)) measure.best_value = '0.99';
+  if (measure.improvement_method === 'gap_closure' && random.chance(50))
+    measure.best_value = '0.99';
   const relative = [undefined, 'relative'].includes(measure.improvement_method);
   for (const step of measure.improvement ?? []) {
     if (relative && random.chance(50)) continue;
@@ -142,7 +143,11 @@ function scorecard(random) {
       ...maybe(random, 10, 'all_or_nothing', () => 'Tested; below the limit'),
     });
   });
-  const domain = (_, i) => ({ id: `d${i}`, title: 'Domain', ...maybe(random, 60, 'weight', () => 2) });
+  const domain = (_, i) => ({
+    id: `d${i}`,
+    title: 'Domain',
+    ...maybe(random, 60, 'weight', () => 2),
+  });
   return {
     ...maybe(random, 20, 'unscored', () => random.pick(['reweight', 'full_points'])),
     ...maybe(random, 10, 'comparison_pool', () => 'All providers'),
@@ -158,11 +163,21 @@ function scorecard(random) {
 
 function performance(random) {
   const effect = random.pick(['all_or_nothing', 'linear', 'tiers']);
-  const terms = { form: random.pick(['bonus', 'withhold', 'penalty']), rate: share(random), effect };
+  const terms = {
+    form: random.pick(['bonus', 'withhold', 'penalty']),
+    rate: share(random),
+    effect,
+  };
   if (effect === 'all_or_nothing') terms.threshold = share(random);
   if (effect === 'linear') {
-    Object.assign(terms, maybe(random, 60, 'floor', () => random.pick([0, '0.3', 0.5])));
-    Object.assign(terms, maybe(random, 60, 'ceiling', () => random.pick([1, '0.9', 0.75])));
+    Object.assign(
+      terms,
+      maybe(random, 60, 'floor', () => random.pick([0, '0.3', 0.5])),
+    );
+    Object.assign(
+      terms,
+      maybe(random, 60, 'ceiling', () => random.pick([1, '0.9', 0.75])),
+    );
   }
   if (effect === 'tiers') {
     terms.tiers = [0, 0.4, 0.8]
