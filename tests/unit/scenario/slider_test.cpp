@@ -86,3 +86,25 @@ TEST_CASE("A slider opens on exactly one shared savings stream") {
   contract.streams.clear();
   CHECK(Slider::open(contract, experience).issues().at(0).code == IssueCode::NotApplicable);
 }
+
+TEST_CASE("A slider takes the score of the scorecard that its stream names") {
+  SharedSavingsTerms terms = two_sided_terms();
+  terms.quality.effect = stated(QualityEffect{ShareEscalator{}});
+  Contract contract = contract_of(terms);
+  contract.streams.front().score_from = "card";
+  QualityMeasure measure{.id = "m", .title = "Measure"};
+  measure.maximum_points = Rate::whole(2);
+  measure.achievement = {{std::nullopt, Rate{}, Rate::whole(1)}};
+  contract.streams.insert(contract.streams.begin(),
+                          {.id = "card", .terms = QualityScorecardTerms{.measures = {measure}}});
+  Experience experience = experience_of(SpendingBasis::Total, {});
+  experience.quality.score = Rate::whole(1);
+  CHECK_FALSE(Slider::open(contract, experience).ok());  // the measure has no result
+  experience.quality.measures = {{"m", std::nullopt, Rate{}}};
+  const Slider slider = opened(contract, experience);
+  const auto paid = [&slider](std::optional<Rate> score) {
+    return slider.settle(Money::dollars(500), Money::dollars(480), score).value().payment;
+  };
+  CHECK(paid({}) == Money::dollars(6));  // one point of two: half of 60 %
+  CHECK(paid(Rate::whole(1)) == Money::dollars(12));
+}
