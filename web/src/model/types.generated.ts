@@ -23,6 +23,14 @@ export type Share = number | string;
  */
 export type Cents = number;
 /**
+ * A factor, as number or text.
+ */
+export type Weight = number | string;
+/**
+ * Points of a quality scale, more than none, as number or text.
+ */
+export type PositivePoints = number | string;
+/**
  * A measure's result, as number or text: a share, or any figure of the measure's own scale.
  */
 export type MeasureValue = number | string;
@@ -31,17 +39,20 @@ export type MeasureValue = number | string;
  */
 export type Points = number | string;
 /**
+ * from_relative_change says the same of a relative improvement.
+ */
+export type ImprovementStep = {
+  from_change?: RelativeChange;
+  from_relative_change?: RelativeChange;
+  points: Points;
+} & ImprovementStep1;
+/**
  * A change relative to the value before, as number or text: 0.05 is 5 % better.
  */
 export type RelativeChange = number | string;
-/**
- * Points of a quality scale, more than none, as number or text.
- */
-export type PositivePoints = number | string;
-/**
- * A factor, as number or text.
- */
-export type Weight = number | string;
+export type ImprovementStep1 = {
+  [k: string]: unknown;
+};
 /**
  * A factor, 0 or more, as number or text.
  */
@@ -85,13 +96,13 @@ export type CalendarYear = number;
  */
 export type UpdateFactor = number | string;
 /**
- * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
- */
-export type Trend = number | string;
-/**
  * A measure's result, above 0, as number or text.
  */
 export type PositiveMeasureValue = number | string;
+/**
+ * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
+ */
+export type Trend = number | string;
 /**
  * A percentile, 0 to 100, as number or text.
  */
@@ -234,6 +245,8 @@ export interface Contract {
     | InfrastructureGrantStream
     | ManagementPaymentStream
     | ManagementPaymentProgramStream
+    | ScorecardProgramStream
+    | MinnesotaStream
   )[];
   benchmark?: BenchmarkTerms;
   distribution?: Distribution;
@@ -387,36 +400,91 @@ export interface ScorecardStream {
 }
 export interface QualityScorecardTerms {
   /**
+   * Whose results the percentiles are of, where a measure names no pool of its own.
+   */
+  comparison_pool?: string;
+  /**
+   * reweight: they leave points and most points, and the weight of a domain without a scored measure goes to the others in proportion; full_points: they count as fully achieved.
+   */
+  unscored?: 'reweight' | 'full_points';
+  /**
+   * The quality standard is met when every scored domain has a measure that earns points. Shared savings that take their score from here follow it where the experience does not state it.
+   */
+  minimum_attainment?: boolean;
+  /**
+   * Their ids are unique, and each has a measure.
+   */
+  domains?: QualityDomain[];
+  /**
    * Their ids are unique.
    */
   measures: Measure[];
 }
 /**
- * Where a measure has both scales, the better counts.
+ * Measures that are scored together.
+ */
+export interface QualityDomain {
+  id: Id;
+  title: string;
+  weight?: Weight;
+}
+/**
+ * Points by achievement against others or a target, by improvement against itself, by both, or for being reported.
  */
 export interface Measure {
   id: Id;
   title: string;
   direction?: 'higher_is_better' | 'lower_is_better';
-  /**
-   * By ascending percentile. The points from each cut point on; below the first none.
-   */
-  achievement?: AchievementStep[];
-  /**
-   * By ascending relative change; below the first none.
-   */
-  improvement?: ImprovementStep[];
+  domain?: Id;
   maximum_points: PositivePoints;
   weight?: Weight;
+  /**
+   * With fewer cases the measure is not scored.
+   */
+  minimum_denominator?: number;
+  /**
+   * All points when completely reported, none when not; no scale.
+   */
+  reporting_only?: boolean;
+  /**
+   * What a patient must meet, every part of it, to count in the numerator.
+   */
+  all_or_nothing?: string;
+  /**
+   * Whose results the percentiles are of.
+   */
+  comparison_pool?: string;
+  /**
+   * From the worst to the best: by ascending percentile, or by cut points of the contract's own. The points from each cut point on; below the first none.
+   */
+  achievement?: AchievementStep[];
+  target?: LinearTarget;
+  /**
+   * By ascending change; below the first none.
+   */
+  improvement?: ImprovementStep[];
+  /**
+   * relative: (P2 - P1) / P1; absolute: P2 - P1; gap_closure: (P2 - P1) / (best - P1). Turned round where lower is better.
+   */
+  improvement_method?: 'relative' | 'absolute' | 'gap_closure';
+  best_value?: MeasureValue;
+  /**
+   * What achievement and improvement make together; a sum is at most the most points.
+   */
+  combine?: 'better_of' | 'sum' | 'achievement' | 'improvement' | 'weighted';
+  achievement_weight?: Share;
 }
 export interface AchievementStep {
-  percentile: number;
+  percentile?: number;
   rate: MeasureValue;
   points: Points;
 }
-export interface ImprovementStep {
-  from_relative_change: RelativeChange;
-  points: Points;
+/**
+ * Points in proportion: none at the floor, all at the target, which is below the floor where lower is better.
+ */
+export interface LinearTarget {
+  floor: MeasureValue;
+  target: MeasureValue;
 }
 /**
  * Part of the payments is withheld in an account and earned back by meeting goals.
@@ -999,6 +1067,66 @@ export interface CpcPlusElections {
   track: 'track_1' | 'track_2';
 }
 /**
+ * Points for quality measures by a program's scales.
+ */
+export interface ScorecardProgramStream {
+  id: Id;
+  kind: 'quality_scorecard';
+  program: MsspQualityElections | MinnesotaQualityElections;
+}
+/**
+ * The 33 measures of the Medicare Shared Savings Program.
+ */
+export interface MsspQualityElections {
+  name: 'mssp_quality';
+  performance_year: number;
+  /**
+   * First, second or third performance year of the agreement: more measures count by performance from year to year.
+   */
+  phase: 'py1' | 'py2' | 'py3';
+}
+/**
+ * Minnesota's scales; measures, cut points and weights are the contract's.
+ */
+export interface MinnesotaQualityElections {
+  name: 'minnesota_ihp';
+  performance_year: number;
+  /**
+   * Their ids are unique.
+   */
+  measures: MinnesotaMeasure[];
+}
+export interface MinnesotaMeasure {
+  id: Id;
+  title: string;
+  direction?: 'higher_is_better' | 'lower_is_better';
+  weight?: Weight;
+  /**
+   * With fewer cases the measure is not scored.
+   */
+  minimum_denominator?: number;
+  /**
+   * The rates at the 30th, 40th, 50th, 60th, 70th and 80th percentile.
+   */
+  cut_points: MeasureValue[];
+}
+/**
+ * Minnesota's Integrated Health Partnerships: savings, and losses after the first year, part of the sharing rate by quality.
+ */
+export interface MinnesotaStream {
+  id: Id;
+  kind: 'shared_savings';
+  program: MinnesotaElections;
+  score_from?: Id;
+}
+export interface MinnesotaElections {
+  name: 'minnesota_ihp';
+  performance_year: number;
+  model: 'integrated' | 'virtual';
+  payment_limit?: Share;
+  loss_limit?: Share;
+}
+/**
  * Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark.
  */
 export interface BenchmarkTerms {
@@ -1182,12 +1310,48 @@ export interface QualityResult {
   /**
    * Their ids are unique.
    */
-  measures?: MeasureResult[];
+  measures?: (
+    MeasureResult | MeasureCounts | MeasureAgainstExpected | MeasureReported | MeasureNotScored
+  )[];
 }
 export interface MeasureResult {
   id: Id;
   prior?: MeasureValue;
   current: MeasureValue;
+  denominator?: number;
+}
+/**
+ * The result is numerator / denominator.
+ */
+export interface MeasureCounts {
+  id: Id;
+  prior?: MeasureValue;
+  numerator: number;
+  denominator: number;
+}
+/**
+ * The result is observed / expected.
+ */
+export interface MeasureAgainstExpected {
+  id: Id;
+  prior?: MeasureValue;
+  observed: MeasureValue;
+  expected: PositiveMeasureValue;
+  denominator?: number;
+}
+/**
+ * A measure that pays for reporting, or one that was not reported and earns nothing.
+ */
+export interface MeasureReported {
+  id: Id;
+  reported: boolean;
+}
+/**
+ * A measure that cannot be scored.
+ */
+export interface MeasureNotScored {
+  id: Id;
+  not_scored: true;
 }
 export interface DisasterPart {
   affected_months: number;
@@ -1599,13 +1763,29 @@ export interface QualityScorecardOutcome {
   maximum_points: Exact;
   score: Exact;
   measures: MeasureOutcome[];
+  meets_attainment?: boolean;
+  domains?: DomainOutcome[];
 }
 export interface MeasureOutcome {
   id: Id;
+  scored: boolean;
+  reported?: boolean;
+  current?: Exact;
   achievement_points: Exact;
   improvement_points: Exact;
+  change?: Exact;
   relative_change?: Exact;
   points: Exact;
+  weighted_points: Exact;
+  weighted_maximum: Exact;
+}
+export interface DomainOutcome {
+  id: Id;
+  scored: boolean;
+  points: Exact;
+  maximum_points: Exact;
+  score: Exact;
+  weighted_score: Exact;
 }
 export interface WithholdOutcome {
   id: Id;
@@ -2274,6 +2454,29 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "2019 only.",
     "default": false
   },
+  "quality_scorecard_terms.comparison_pool": {
+    "title": "Pool of comparison",
+    "description": "Whose results the percentiles are of, where a measure names no pool of its own.",
+    "longest": 200
+  },
+  "quality_scorecard_terms.unscored": {
+    "title": "Measures without a score",
+    "description": "reweight: they leave points and most points, and the weight of a domain without a scored measure goes to the others in proportion; full_points: they count as fully achieved.",
+    "choices": [
+      "reweight",
+      "full_points"
+    ],
+    "default": "reweight"
+  },
+  "quality_scorecard_terms.minimum_attainment": {
+    "title": "Minimum attainment",
+    "description": "The quality standard is met when every scored domain has a measure that earns points. Shared savings that take their score from here follow it where the experience does not state it.",
+    "default": false
+  },
+  "quality_scorecard_terms.domains": {
+    "title": "Domains",
+    "description": "Their ids are unique, and each has a measure."
+  },
   "quality_scorecard_terms.measures": {
     "title": "Measures",
     "description": "Their ids are unique."
@@ -2294,13 +2497,9 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     ],
     "default": "higher_is_better"
   },
-  "measure.achievement": {
-    "title": "Achievement scale",
-    "description": "By ascending percentile. The points from each cut point on; below the first none."
-  },
-  "measure.improvement": {
-    "title": "Improvement scale",
-    "description": "By ascending relative change; below the first none."
+  "measure.domain": {
+    "title": "Domain",
+    "description": "Where the scorecard has domains."
   },
   "measure.maximum_points": {
     "title": "Most points",
@@ -2318,6 +2517,75 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "above_low": true,
     "default": 1
   },
+  "measure.minimum_denominator": {
+    "title": "Cases needed",
+    "description": "With fewer cases the measure is not scored.",
+    "unit": "cases",
+    "low": "1",
+    "high": "1000000000"
+  },
+  "measure.reporting_only": {
+    "title": "Reporting only",
+    "description": "All points when completely reported, none when not; no scale.",
+    "default": false
+  },
+  "measure.all_or_nothing": {
+    "title": "All-or-nothing parts",
+    "description": "What a patient must meet, every part of it, to count in the numerator.",
+    "longest": 500
+  },
+  "measure.comparison_pool": {
+    "title": "Pool of comparison",
+    "description": "Whose results the percentiles are of.",
+    "longest": 200
+  },
+  "measure.achievement": {
+    "title": "Achievement scale",
+    "description": "From the worst to the best: by ascending percentile, or by cut points of the contract's own. The points from each cut point on; below the first none."
+  },
+  "measure.target": {
+    "title": "Target",
+    "description": "Points in proportion: none at the floor, all at the target, which is below the floor where lower is better."
+  },
+  "measure.improvement": {
+    "title": "Improvement scale",
+    "description": "By ascending change; below the first none."
+  },
+  "measure.improvement_method": {
+    "title": "Improvement method",
+    "description": "relative: (P2 - P1) / P1; absolute: P2 - P1; gap_closure: (P2 - P1) / (best - P1). Turned round where lower is better.",
+    "choices": [
+      "relative",
+      "absolute",
+      "gap_closure"
+    ],
+    "default": "relative"
+  },
+  "measure.best_value": {
+    "title": "Best value",
+    "description": "Where a gap is closed; 1 where it is not stated, and 0 where lower is better.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "measure.combine": {
+    "title": "Combination",
+    "description": "What achievement and improvement make together; a sum is at most the most points.",
+    "choices": [
+      "better_of",
+      "sum",
+      "achievement",
+      "improvement",
+      "weighted"
+    ],
+    "default": "better_of"
+  },
+  "measure.achievement_weight": {
+    "title": "Weight of achievement",
+    "description": "In a weighted combination; the rest is improvement's.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1"
+  },
   "achievement_step.percentile": {
     "title": "Percentile",
     "low": "1",
@@ -2334,6 +2602,12 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "Points of a quality scale, as number or text.",
     "unit": "points",
     "low": "0",
+    "high": "1000"
+  },
+  "improvement_step.from_change": {
+    "title": "From change",
+    "description": "A change relative to the value before, as number or text: 0.05 is 5 % better.",
+    "low": "-1",
     "high": "1000"
   },
   "improvement_step.from_relative_change": {
@@ -3680,6 +3954,151 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     ],
     "default": "retain"
   },
+  "linear_target.floor": {
+    "title": "Floor",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "linear_target.target": {
+    "title": "Target",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "quality_domain.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "quality_domain.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "quality_domain.weight": {
+    "title": "Weight",
+    "description": "Weights need not add up to 1.",
+    "low": "0",
+    "high": "1000",
+    "above_low": true,
+    "default": 1
+  },
+  "minnesota_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "minnesota_stream.kind": {
+    "title": "Kind"
+  },
+  "minnesota_stream.program": {
+    "title": "Program"
+  },
+  "minnesota_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
+  "minnesota_elections.name": {
+    "title": "Program"
+  },
+  "minnesota_elections.performance_year": {
+    "title": "Year of the contract",
+    "low": "1",
+    "high": "3"
+  },
+  "minnesota_elections.model": {
+    "title": "Model",
+    "choices": [
+      "integrated",
+      "virtual"
+    ]
+  },
+  "minnesota_elections.payment_limit": {
+    "title": "Payment limit",
+    "description": "Negotiated.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "1"
+  },
+  "minnesota_elections.loss_limit": {
+    "title": "Loss limit",
+    "description": "Negotiated, where losses are owed.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "1"
+  },
+  "scorecard_program_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "scorecard_program_stream.kind": {
+    "title": "Kind"
+  },
+  "scorecard_program_stream.program": {
+    "title": "Program"
+  },
+  "mssp_quality_elections.name": {
+    "title": "Program"
+  },
+  "mssp_quality_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2014",
+    "high": "2014"
+  },
+  "mssp_quality_elections.phase": {
+    "title": "Phase",
+    "description": "First, second or third performance year of the agreement: more measures count by performance from year to year.",
+    "choices": [
+      "py1",
+      "py2",
+      "py3"
+    ]
+  },
+  "minnesota_quality_elections.name": {
+    "title": "Program"
+  },
+  "minnesota_quality_elections.performance_year": {
+    "title": "Year of the contract",
+    "low": "1",
+    "high": "3"
+  },
+  "minnesota_quality_elections.measures": {
+    "title": "Measures",
+    "description": "Their ids are unique."
+  },
+  "minnesota_measure.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "minnesota_measure.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "minnesota_measure.direction": {
+    "title": "Direction",
+    "choices": [
+      "higher_is_better",
+      "lower_is_better"
+    ],
+    "default": "higher_is_better"
+  },
+  "minnesota_measure.weight": {
+    "title": "Weight",
+    "description": "A factor, as number or text.",
+    "low": "0",
+    "high": "1000",
+    "above_low": true,
+    "default": 1
+  },
+  "minnesota_measure.minimum_denominator": {
+    "title": "Cases needed",
+    "description": "With fewer cases the measure is not scored.",
+    "unit": "cases",
+    "low": "1",
+    "high": "1000000000"
+  },
+  "minnesota_measure.cut_points": {
+    "title": "Cut points",
+    "description": "The rates at the 30th, 40th, 50th, 60th, 70th and 80th percentile."
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -3857,6 +4276,12 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
     "low": "0",
     "high": "1000000"
+  },
+  "measure_result.denominator": {
+    "title": "Cases",
+    "unit": "cases",
+    "low": "0",
+    "high": "1000000000"
   },
   "disaster_part.affected_months": {
     "title": "Affected months",
@@ -4223,5 +4648,70 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "unit": "score",
     "low": "0",
     "high": "1"
+  },
+  "measure_counts.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "measure_counts.prior": {
+    "title": "Prior year",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "measure_counts.numerator": {
+    "title": "Numerator",
+    "unit": "cases",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "measure_counts.denominator": {
+    "title": "Denominator",
+    "unit": "cases",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "measure_against_expected.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "measure_against_expected.prior": {
+    "title": "Prior year",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "measure_against_expected.observed": {
+    "title": "Observed",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "measure_against_expected.expected": {
+    "title": "Expected",
+    "description": "A measure's result, above 0, as number or text.",
+    "low": "0",
+    "high": "1000000",
+    "above_low": true
+  },
+  "measure_against_expected.denominator": {
+    "title": "Cases",
+    "unit": "cases",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "measure_reported.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "measure_reported.reported": {
+    "title": "Completely reported"
+  },
+  "measure_not_scored.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "measure_not_scored.not_scored": {
+    "title": "Not scored"
   }
 };
