@@ -19,7 +19,8 @@ Flows flows_of(const std::string& stream, const PayForPerformanceOutcome& out) {
     case PerformanceForm::Withhold:
       add_flow(flows, {payer, account, "withheld", out.at_stake, stream + ".withheld"});
       add_flow(flows, {account, provider, "earned_back", out.payment, stream + ".payment"});
-      add_flow(flows, {account, payer, "not_earned_back", out.not_earned, stream + ".withhold_forfeited"});
+      add_flow(flows,
+               {account, payer, "not_earned_back", out.not_earned, stream + ".withhold_forfeited"});
       break;
     case PerformanceForm::Penalty:
       add_flow(flows, {provider, payer, "penalty", out.penalty, stream + ".penalty"});
