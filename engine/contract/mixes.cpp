@@ -107,26 +107,46 @@ std::optional<Ratio> share_of_premium(const Stream& stream) {
   return Ratio{premium->share};
 }
 
+std::string listed(const std::vector<std::string>& takers) {
+  std::string list;
+  for (const std::string& taker : takers) {
+    if (!list.empty()) list += ", ";
+    list += taker;
+  }
+  return list;
+}
+
+// What a stream takes of one thing, and those before it that take of the same.
+struct Taken {
+  std::string taker;
+  Ratio share;
+  std::vector<std::string> before;
+  Ratio sum;
+};
+
+// A sum beyond exact arithmetic is no sum within the whole either.
+std::string more_than_the_whole(const Taken& taken, const std::string& whole) {
+  std::string text = "Stream " + taken.taker + " takes " + taken.share.exact().to_text() + " of ";
+  text += whole + ", and with " + listed(taken.before);
+  text += taken.sum.valid() ? " that makes " + taken.sum.exact().to_text() + ", more than the whole"
+                            : " that has too many digits to be added up";
+  return text + ". Lower the shares, or take one of the streams out.";
+}
+
 // Nobody can be paid more than the whole of one thing: `whole` names it ("the savings").
 void check_shares(const ReadStreams& streams, Part part, const std::string& whole, Issues& issues) {
-  Ratio taken;
-  std::string takers;
+  Taken taken;
   for (std::size_t i = 0; i < streams.size(); ++i) {
     const auto share = streams[i] == nullptr ? std::nullopt : part(*streams[i]);
     if (!share) continue;
-    const bool first = takers.empty();
-    taken = taken + *share;
-    if (!first && !(taken <= Ratio::whole(1))) {
-      const std::string sum =
-          taken.valid() ? "that makes " + taken.exact().to_text() + ", more than the whole"
-                        : "that has too many digits to be added up";
-      issues.push_back(conflict(i, "Stream " + quoted(*streams[i]) + " takes " +
-                                       share->exact().to_text() + " of " + whole + ", and with " +
-                                       takers + " " + sum +
-                                       ". Lower the shares, or take one of the streams out."));
+    taken.taker = quoted(*streams[i]);
+    taken.share = *share;
+    taken.sum = taken.sum + *share;
+    if (!taken.before.empty() && !(taken.sum <= Ratio::whole(1))) {
+      issues.push_back(conflict(i, more_than_the_whole(taken, whole)));
       return;
     }
-    takers += (first ? "" : ", ") + quoted(*streams[i]);
+    taken.before.push_back(taken.taker);
   }
 }
 

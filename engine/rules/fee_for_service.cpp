@@ -31,27 +31,31 @@ Issue issue_of(IssueCode code, std::string path, std::string message) {
   return {.path = std::move(path), .code = code, .message = std::move(message), .params = {}};
 }
 
+FeePart part_of(const FeeForServiceTerms& terms, const std::string& id, const std::string& title,
+                Money at_schedule) {
+  return {.id = id,
+          .title = title,
+          .at_schedule = at_schedule,
+          .rate = terms.rate_of_schedule.value,
+          .rate_source = terms.rate_of_schedule.source};
+}
+
 // In the contract's order where it names the types, else in that of the facts.
 std::vector<FeePart> parts_of(const FeeForServiceTerms& terms, const FeeForServiceFacts& facts) {
-  const Ratio rate = terms.rate_of_schedule.value;
   std::vector<FeePart> parts;
-  if (facts.total) {
-    parts.push_back(
-        {.id = {}, .title = "All providers", .at_schedule = *facts.total, .rate = rate});
-  }
+  if (facts.total) parts.push_back(part_of(terms, {}, "All providers", *facts.total));
   for (const FeeProviderType& type : terms.provider_types) {
     const ProviderPayment* const payment = find_payment(facts, type.id);
-    parts.push_back({.id = type.id,
-                     .title = type.title,
-                     .at_schedule = payment == nullptr ? Money{} : payment->amount,
-                     .rate = type.rate_of_schedule ? Ratio{*type.rate_of_schedule} : rate});
+    const Money at_schedule = payment == nullptr ? Money{} : payment->amount;
+    parts.push_back(part_of(terms, type.id, type.title, at_schedule));
+    if (!type.rate_of_schedule) continue;
+    parts.back().rate = *type.rate_of_schedule;
+    parts.back().rate_source = {"contract", Status::Contract, {}};
   }
   if (!terms.provider_types.empty()) return parts;
   for (const ProviderPayment& payment : facts.by_type) {
-    parts.push_back({.id = payment.provider_type,
-                     .title = title_of(payment.provider_type),
-                     .at_schedule = payment.amount,
-                     .rate = rate});
+    const std::string& type = payment.provider_type;
+    parts.push_back(part_of(terms, type, title_of(type), payment.amount));
   }
   return parts;
 }

@@ -17,6 +17,7 @@ struct FeePart {
   std::string title;
   Money at_schedule;
   Ratio rate;
+  Source rate_source;
   Amount payable;  // at schedule × rate
   Money payment;
 };

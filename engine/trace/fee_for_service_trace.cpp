@@ -8,8 +8,8 @@ namespace gainshare {
 namespace {
 
 // One provider type, or all of them; returns the id of its payment.
-std::string trace_part(const FeeForServiceTerms& terms, const FeePart& part,
-                       const StreamTraceContext& context, const std::string& prefix) {
+std::string trace_part(const FeePart& part, const StreamTraceContext& context,
+                       const std::string& prefix) {
   StepWriter& s = context.steps;
   const bool all = part.id.empty();
   const std::string whose = all ? "Fee-for-service" : part.title;
@@ -20,13 +20,13 @@ std::string trace_part(const FeeForServiceTerms& terms, const FeePart& part,
   if (!(part.rate == Ratio::whole(1))) {
     const std::string rate = prefix + "rate_of_schedule";
     s.given({rate, whose + ": rate of the fee schedule"}, part.rate, Unit::Fraction,
-            terms.rate_of_schedule.source);
+            part.rate_source);
     s.cite(source_of(Rule::FeeForService, false));
     payable = prefix + "payable";
     s.amount({payable, whose + ": at the contract's rate"}, Op::Multiply, {at_schedule, rate},
              part.payable);
   }
-  const std::string payment = prefix + "fees";
+  std::string payment = prefix + "fees";
   s.cite(source_of(Rule::Rounding, false));
   s.amount({payment, whose}, Op::Round, {payable}, Amount{part.payment}).rounding =
       context.contract.rounding.value;
@@ -35,12 +35,12 @@ std::string trace_part(const FeeForServiceTerms& terms, const FeePart& part,
 
 }  // namespace
 
-void trace_stream(const FeeForServiceTerms& terms, const StreamTraceContext& context) {
+void trace_stream(const FeeForServiceTerms&, const StreamTraceContext& context) {
   const auto& out = *std::get_if<FeeForServiceOutcome>(&context.settled.outcome);
   std::vector<std::string> payments;
   for (std::size_t i = 0; i < out.parts.size(); ++i) {
     const std::string prefix = "type_" + std::to_string(i + 1) + "_";
-    payments.push_back(trace_part(terms, out.parts[i], context, prefix));
+    payments.push_back(trace_part(out.parts[i], context, prefix));
   }
   context.steps.cite(source_of(Rule::FeeForService, false));
   context.steps.amount({"payment", "Payment"}, Op::Add,

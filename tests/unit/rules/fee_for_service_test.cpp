@@ -41,6 +41,7 @@ TEST_CASE("Each provider type is paid at its own rate, in the order of the contr
   CHECK(out.parts[0].payment == Money::dollars(240));
   CHECK(out.parts[1].payment == Money::dollars(90));
   CHECK(out.payment == Money::dollars(330));
+  CHECK(out.parts[0].rate_source.citation == "contract");
 }
 
 TEST_CASE("Types that the contract does not name are paid alike, in the order of the facts") {
