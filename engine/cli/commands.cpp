@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "cli/description.h"
 #include "cli/ledger.h"
 #include "cli/streams.h"
 #include "json/contract_reader.h"
@@ -64,7 +65,11 @@ int validate(const std::string& path) {
   return kBadInput;
 }
 
-int describe() {
+int describe(Format format) {
+  if (format == Format::Text) {
+    print(description());
+    return kDone;
+  }
   print(json::describe() + "\n");
   return kDone;
 }

@@ -26,7 +26,7 @@ struct BacktestOptions {
 // Each runs one command and returns the exit code.
 int settle(const SettleOptions& options);
 int validate(const std::string& contract);
-int describe();
+int describe(Format format);
 int backtest(const BacktestOptions& options);
 int batch(const std::string& input, bool trace);
 

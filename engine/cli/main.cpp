@@ -22,6 +22,7 @@ constexpr const char* kExitCodes =
 struct Arguments {
   SettleOptions settle;
   std::string validated;
+  Format describe_format = Format::Json;
   BacktestOptions backtest;
   std::int32_t year = 0;
   std::string batch = "-";
@@ -73,8 +74,10 @@ void add_validate(CLI::App& app, Arguments& arguments) {
 
 void add_describe(CLI::App& app, Arguments& arguments) {
   CLI::App* const command = app.add_subcommand(
-      "describe", "Programs, editions and every parameter with its source, as JSON.");
-  command->callback([&arguments] { arguments.exit_code = describe(); });
+      "describe",
+      "Kinds with their terms, programs, editions and every parameter with its source.");
+  add_format(*command, arguments.describe_format, {"json", "text"});
+  command->callback([&arguments] { arguments.exit_code = describe(arguments.describe_format); });
 }
 
 void add_backtest(CLI::App& app, Arguments& arguments) {

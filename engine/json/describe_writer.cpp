@@ -11,6 +11,7 @@
 #include "core/issue_code.h"
 #include "json/contract_reader.h"
 #include "json/experience_reader.h"
+#include "json/terms.h"
 #include "json/version.h"
 #include "programs/programs.h"
 #include "trace/step.h"
@@ -106,6 +107,20 @@ void write_names(std::string_view key,
   writer.end_array();
 }
 
+void write_terms(std::string_view key, std::string_view kind, Writer& writer) {
+  writer.begin_array(key);
+  for (const TermOfKind& term : terms_of_kinds()) {
+    if (term.kind != kind) continue;
+    writer.begin_object();
+    writer.text("id", term.id);
+    writer.text("title", term.title);
+    if (!term.unit.empty()) writer.text("unit", term.unit);
+    writer.truth("required", term.required);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 }  // namespace
 
 void write_description(Writer& writer) {
@@ -117,9 +132,11 @@ void write_description(Writer& writer) {
     writer.begin_object();
     writer.text("kind", kind.kind);
     writer.text("title", kind.title);
+    write_terms("terms", kind.kind, writer);
     writer.end_object();
   }
   writer.end_array();
+  write_terms("distribution_terms", "distribution", writer);
   write_programs(writer);
   write_names("issue_codes", kIssueCodeNames, writer);
   write_names("operations", kOpNames, writer);
