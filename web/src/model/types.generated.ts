@@ -1589,15 +1589,33 @@ export interface Describe {
       | 'incentive_pool'
       | 'episode_payment'
       | 'capitation'
+      | 'pay_for_performance'
       | 'fee_for_service'
       | 'infrastructure_grant'
       | 'management_payment';
     title: string;
+    /**
+     * Every term of a contract of this kind: its place below the terms ("[]" for each item of a list; "stream." for what stands beside them).
+     */
+    terms: Term[];
   }[];
+  /**
+   * The terms of a distribution.
+   */
+  distribution_terms: Term[];
   programs: Program[];
   issue_codes: IssueCode[];
   operations: Operation[];
   statuses: Status[];
+}
+export interface Term {
+  id: string;
+  title: string;
+  unit?: string;
+  /**
+   * Wherever what it belongs to is stated.
+   */
+  required: boolean;
 }
 export interface Program {
   program: string;
