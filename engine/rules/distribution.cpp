@@ -137,7 +137,10 @@ bool Distributor::share(const DistributionPool& terms, PoolOutcome& out) const {
   read_members(terms, out);
   weigh_factors(terms, out);
   weigh_members(terms, out);
-  if (!out.counted.valid()) return false;
+  // A sum beyond exact arithmetic has no sign and would pass for nothing.
+  const bool exact = std::all_of(out.factors.begin(), out.factors.end(),
+                                 [](const FactorOutcome& factor) { return factor.sum.valid(); });
+  if (!exact || !out.counted.valid()) return false;
   out.kept = out.amount;
   if (out.counted.sign() > 0) {
     if (!share_by_weight(out) || !earn_shares(terms, out) || !share_unearned(out)) return false;

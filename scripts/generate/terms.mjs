@@ -5,24 +5,24 @@
 //
 //   node scripts/generate/terms.mjs           writes the file
 //   node scripts/generate/terms.mjs --check   exits 1 when the file on disk differs
-import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const target = "engine/json/terms.generated.cpp";
-const folder = join(root, "engine/schema");
-const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
-const files = { "contract.schema.json": read("contract.schema.json") };
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const target = 'engine/json/terms.generated.cpp';
+const folder = join(root, 'engine/schema');
+const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const files = { 'contract.schema.json': read('contract.schema.json') };
 
 // The definition a reference points to, with what stands beside the reference.
-function resolved(schema, home = "contract.schema.json") {
+function resolved(schema, home = 'contract.schema.json') {
   if (!schema.$ref) return { schema, home };
-  const [file, pointer] = schema.$ref.split("#");
+  const [file, pointer] = schema.$ref.split('#');
   const name = file || home;
   files[name] ??= read(name);
   const found = pointer
-    .split("/")
+    .split('/')
     .slice(1)
     .reduce((node, key) => node[key], files[name]);
   const { $ref, ...beside } = schema;
@@ -36,12 +36,12 @@ function terms(definition, home, path, open) {
   const rows = [];
   for (const [key, property] of Object.entries(definition.properties ?? {})) {
     const { schema, home: at, ref } = resolved(property, home);
-    const isList = schema.type === "array";
-    const id = `${path}${key}${isList ? "[]" : ""}`;
+    const isList = schema.type === 'array';
+    const id = `${path}${key}${isList ? '[]' : ''}`;
     rows.push({
       id,
       title: schema.title ?? key,
-      unit: schema["x-unit"] ?? (isList ? "list" : ""),
+      unit: schema['x-unit'] ?? (isList ? 'list' : ''),
       required: (definition.required ?? []).includes(key),
     });
     const item = isList ? resolved(schema.items, at) : { schema, home: at, ref };
@@ -62,7 +62,7 @@ function terms(definition, home, path, open) {
 
 // Streams that state terms of their own, by kind; what stands beside the terms is a term too.
 function kinds() {
-  const contract = files["contract.schema.json"];
+  const contract = files['contract.schema.json'];
   const found = new Map();
   for (const { $ref } of contract.properties.streams.items.anyOf) {
     const { schema } = resolved({ $ref });
@@ -73,14 +73,14 @@ function kinds() {
     const forms = own.properties ? [{ schema: own, home }] : (own.anyOf ?? own.oneOf);
     const rows = forms.flatMap((form) => {
       const { schema: one, home: at } = resolved(form.schema ?? form, form.home ?? home);
-      return terms(one, at, "", [ref]);
+      return terms(one, at, '', [ref]);
     });
     const beside = Object.entries(schema.properties)
-      .filter(([key]) => !["id", "kind", "terms", "program"].includes(key))
+      .filter(([key]) => !['id', 'kind', 'terms', 'program'].includes(key))
       .map(([key, value]) => ({
         id: `stream.${key}`,
         title: resolved(value).schema.title ?? key,
-        unit: resolved(value).schema["x-unit"] ?? "",
+        unit: resolved(value).schema['x-unit'] ?? '',
         required: schema.required.includes(key),
       }));
     const all = [...(found.get(kind) ?? []), ...rows, ...beside];
@@ -90,7 +90,7 @@ function kinds() {
     );
   }
   const { schema, home, ref } = resolved(contract.properties.distribution);
-  found.set("distribution", terms(schema, home, "", [ref]));
+  found.set('distribution', terms(schema, home, '', [ref]));
   return found;
 }
 
@@ -98,7 +98,7 @@ const quoted = (text) => JSON.stringify(text);
 const rows = [...kinds()].flatMap(([kind, list]) =>
   list.map(
     ({ id, title, unit, required }) =>
-      `    {${[kind, id, title, unit].map(quoted).join(", ")}, ${required}},`,
+      `    {${[kind, id, title, unit].map(quoted).join(', ')}, ${required}},`,
   ),
 );
 const text = `// SPDX-License-Identifier: Apache-2.0
@@ -111,7 +111,7 @@ namespace gainshare::json {
 namespace {
 
 constexpr TermOfKind kTerms[] = {
-${rows.join("\n")}
+${rows.join('\n')}
 };
 
 }  // namespace
@@ -121,10 +121,10 @@ std::span<const TermOfKind> terms_of_kinds() { return kTerms; }
 }  // namespace gainshare::json
 `;
 
-if (process.argv.includes("--check")) {
-  let current = "";
+if (process.argv.includes('--check')) {
+  let current = '';
   try {
-    current = readFileSync(join(root, target), "utf8");
+    current = readFileSync(join(root, target), 'utf8');
   } catch {
     // no file is out of date too
   }

@@ -156,6 +156,19 @@ test('help and version go to standard output and end with 0', () => {
   assert.match(run(['--help']).stdout, /settle[^]*validate[^]*describe[^]*backtest[^]*batch/);
 });
 
+test('describe tells the terms of every kind, as JSON and as text', () => {
+  const { kinds, distribution_terms: distribution } = JSON.parse(run(['describe']).stdout);
+  const { status, stdout } = run(['describe', '--format', 'text']);
+  assert.equal(status, 0);
+  for (const { kind, title, terms } of kinds) {
+    assert.ok(terms.length > 0, kind);
+    assert.ok(stdout.includes(`${kind}: ${title}\n`), kind);
+    for (const { id } of terms) assert.ok(stdout.includes(`  ${id} `), `${kind}: ${id}`);
+  }
+  assert.ok(distribution.some(({ id, required }) => id === 'pools[]' && required));
+  assert.match(stdout, /\n {2}mssp, Medicare Shared Savings Program: 2013 2014 /);
+});
+
 test('batch answers every line by one line: a pair is settled, a contract alone validated', () => {
   const [contract, experience] = deck.map((path) => JSON.stringify(JSON.parse(readFileSync(path))));
   const input = `${contract}\t${experience}\n${contract}\nnonsense\n\n${contract}\t{}\n`;

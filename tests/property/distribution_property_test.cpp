@@ -20,7 +20,7 @@ using testing::RandomCases;
 using testing::replay;
 using testing::stated;
 
-constexpr int kCases = 250;
+constexpr int kCases = 150;
 
 struct Case {
   Contract contract;

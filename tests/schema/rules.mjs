@@ -4,6 +4,7 @@
 // Each rule gets a document that the schema accepts and says whether the document breaks it.
 import { editionsOf } from '../support/engine.mjs';
 import { compare, exactRate } from '../support/exact.mjs';
+import { distributionRules } from './distribution-rules.mjs';
 
 const pairs = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const unique = (list) => new Set(list).size === list.length;
@@ -229,6 +230,7 @@ export const contractRules = {
     streams.some(
       ({ terms }, i) => terms?.advance === true && !streams.slice(i + 1).some(sharesSavings),
     ),
+  ...distributionRules,
 };
 
 export const experienceRules = {
@@ -241,7 +243,8 @@ export const experienceRules = {
     capitation?.members !== undefined &&
     capitation.member_months !== undefined &&
     capitation.members * capitation.months !== capitation.member_months,
-  'milestone ids are unique': ({ milestones }) => !unique(ids(milestones)),
+  'milestone and participant ids are unique': ({ milestones, participants }) =>
+    !unique(ids(milestones)) || !unique(ids(participants)),
 };
 
 // A rule of its own, since the schema says where it holds: a value with "x-range" is exact, and
