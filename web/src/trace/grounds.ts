@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compare, multiply, parseRational, rational, type Rational } from './rational.js';
+import { multiply, parseRational, rational, toText, type Rational } from './rational.js';
 import type { Failure } from './replay.js';
 import type { Step } from './step.js';
 
@@ -144,18 +144,34 @@ function candidates(step: Step, documents: Documents): Rational[] {
   ];
 }
 
-function stands(step: Step, documents: Documents): boolean {
-  if (typeof step.value === 'boolean') return truthStands(step, documents);
+// The figures of documents by citation, looked up once: thousands of participants state theirs.
+class Figures {
+  readonly #byCitation = new Map<string, ReadonlySet<string>>();
+  constructor(readonly documents: Documents) {}
+
+  has(step: Step, value: Rational): boolean {
+    const { citation } = step.source;
+    const isOfStep = citation === 'definition' || citation.startsWith('Convention');
+    const key = isOfStep ? `${citation} ${step.id}` : citation;
+    let figures = this.#byCitation.get(key);
+    if (!figures) {
+      figures = new Set(candidates(step, this.documents).map(toText));
+      this.#byCitation.set(key, figures);
+    }
+    return figures.has(toText(value));
+  }
+}
+
+function stands(step: Step, figures: Figures): boolean {
+  if (typeof step.value === 'boolean') return truthStands(step, figures.documents);
   const value = parseRational(step.value);
-  return (
-    value !== null &&
-    candidates(step, documents).some((candidate) => compare(candidate, value) === 0)
-  );
+  return value !== null && figures.has(step, value);
 }
 
 export function unfounded(trace: readonly Step[], documents: Documents): Failure[] {
+  const figures = new Figures(documents);
   return trace
-    .filter((step) => step.op === 'given' && !stands(step, documents))
+    .filter((step) => step.op === 'given' && !stands(step, figures))
     .map((step) => ({
       id: step.id,
       reason: 'no_source',
