@@ -20,15 +20,16 @@ constexpr WholeRange kMonths{.noun = "a number of months", .low = 1, .high = 60}
 
 // A form has its own figure, and the other form's has no place beside it.
 void read_base(ObjectReader& reader, CapitationForm form, CapitationTerms& terms) {
-  terms.base.source = stated({});
   if (form == CapitationForm::PerMemberPerMonth) {
     const auto rate = reader.cents("rate_cents", Need::Required, kPositiveCents);
-    terms.base.value = CapitationRate{rate.value_or(Money{})};
+    terms.base = {.value = CapitationRate{rate.value_or(Money{})},
+                  .source = source_of(reader, "rate_cents")};
     reader.forbid("premium_share", "The payment is a rate per member per month.");
     return;
   }
   const auto share = reader.rate("premium_share", Need::Required, kPremiumShare);
-  terms.base.value = PremiumShare{share.value_or(Rate{})};
+  terms.base = {.value = PremiumShare{share.value_or(Rate{})},
+                .source = source_of(reader, "premium_share")};
   reader.forbid("rate_cents", "The payment is a percent of the premium.");
 }
 
@@ -67,9 +68,10 @@ void read_capitation(ObjectReader& stream, Stream& out) {
     reader.any("premium_share");
   }
   const auto trend = reader.rate("trend_factor", Need::Optional, kFactor);
-  if (trend) terms.trend_factor = Term<Rate>{.value = *trend, .source = stated({})};
+  if (trend)
+    terms.trend_factor = Term<Rate>{.value = *trend, .source = source_of(reader, "trend_factor")};
   terms.risk_adjusted = {.value = reader.truth("risk_adjusted", Need::Optional).value_or(false),
-                         .source = reader.has("risk_adjusted") ? stated({}) : not_stated()};
+                         .source = source_of(reader, "risk_adjusted")};
   terms.carve_out = reader.text("carve_out", Need::Optional, kCarveOutLength);
   reader.finish();
   out.terms = std::move(terms);

@@ -9,6 +9,7 @@
 
 #include "contract/mixes.h"
 #include "json/capitation_reader.h"
+#include "json/contract_program.h"
 #include "json/distribution_reader.h"
 #include "json/episode_payment_reader.h"
 #include "json/fee_for_service_reader.h"
@@ -49,7 +50,7 @@ Term<Rounding> read_rounding(ObjectReader& contract) {
   rounding.value.place =
       reader.choice("place", Need::Optional, kRoundingPlaceNames).value_or(RoundingPlace::Cent);
   reader.finish();
-  rounding.source = stated(std::string{});
+  rounding.source = source_of(reader);
   return rounding;
 }
 
@@ -58,7 +59,7 @@ std::optional<BenchmarkTerms> read_benchmark(ObjectReader& contract) {
   if (node == nullptr) return std::nullopt;
   const Place place{contract.place(), "benchmark"};
   ObjectReader reader{*node, place, contract.issues()};
-  BenchmarkTerms terms{.base_years = {.value = {}, .source = stated({})}};
+  BenchmarkTerms terms{.base_years = {.value = {}, .source = source_of(reader, "base_years")}};
   std::vector<BaseYearWeight>& weights = terms.base_years.value;
   const Node* const list = reader.list("base_years", Need::Required, kBaseYears);
   const Place years{place, "base_years"};
@@ -180,6 +181,36 @@ void read_streams(ObjectReader& contract, std::vector<Stream>& streams) {
   check_streams_together(streams, sound, contract);
 }
 
+// All that says how a contract pays.
+void read_parts(ObjectReader& reader, Contract& contract) {
+  contract.benchmark = read_benchmark(reader);
+  read_streams(reader, contract.streams);
+  contract.distribution = read_distribution(reader, contract.streams);
+}
+
+void read_parts_of_program(ObjectReader& contract, Contract& out) {
+  constexpr std::string_view kWhy =
+      "The contract names a program, which says how it pays. Keep one of them.";
+  for (const std::string_view key : {"benchmark", "streams"}) contract.forbid(key, kWhy);
+  contract.any("distribution");
+  const Node* const node = contract.object("program", Need::Required);
+  if (node == nullptr) return;
+  const Place place{contract.place(), "program"};
+  ObjectReader program{*node, place, contract.issues()};
+  const auto named = read_contract_of_program(program);
+  if (!named) return;
+  ObjectReader parts{named->contract, place, contract.issues()};
+  read_parts(parts, out);
+  parts.finish();
+  for (Stream& stream : out.streams) stream.program = named->reference;
+  // Who shares what was earned is mostly the contract's own matter.
+  if (out.distribution) {
+    contract.forbid("distribution", kWhy);
+  } else {
+    out.distribution = read_distribution(contract, out.streams);
+  }
+}
+
 }  // namespace
 
 std::optional<Contract> read_contract(std::string_view text, const Place& top, Issues& issues) {
@@ -192,9 +223,12 @@ std::optional<Contract> read_contract(std::string_view text, const Place& top, I
   reader.word("format", Need::Required, kFormats);
   contract.title = reader.text("title", Need::Required, kTitleLength).value_or("");
   contract.rounding = read_rounding(reader);
-  contract.benchmark = read_benchmark(reader);
-  read_streams(reader, contract.streams);
-  contract.distribution = read_distribution(reader, contract.streams);
+  if (reader.has("program")) {
+    read_parts_of_program(reader, contract);
+  } else {
+    read_parts(reader, contract);
+    reader.any("program");
+  }
   reader.finish();
   if (issues.size() > before) return std::nullopt;
   return contract;

@@ -88,6 +88,8 @@ void write_programs(Writer& writer) {
       writer.begin_object();
       writer.text("program", edition.program);
       writer.text("title", edition.title);
+      // Named by the contract itself; the others by a stream.
+      writer.truth("whole_contract", !edition.contract.empty());
       writer.begin_array("editions");
     }
     write_edition(edition, writer);

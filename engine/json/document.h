@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "contract/source.h"
 #include "core/result.h"
 #include "json/place.h"
 
@@ -25,6 +26,8 @@ struct Node {
   std::string text;             // Number: as written; Text: the characters
   std::vector<Node> items;      // Array
   std::vector<Member> members;  // Object
+  // Where the edition of a program has it from; nothing: a contract says it itself.
+  const Source* source = nullptr;
 
   // The member of that name; nothing when there is none or this is no object.
   const Node* find(std::string_view key) const;

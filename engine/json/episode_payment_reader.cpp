@@ -27,7 +27,7 @@ std::optional<Term<Rate>> read_optional(ObjectReader& terms, std::string_view ke
                                         const RateRange& range = {}) {
   const auto rate = terms.rate(key, Need::Optional, range);
   if (!rate) return std::nullopt;
-  return Term<Rate>{.value = *rate, .source = stated({})};
+  return Term<Rate>{.value = *rate, .source = source_of(terms, key)};
 }
 
 DiscountBand read_band(const Node& node, const Place& place, Issues& issues) {
@@ -39,7 +39,7 @@ DiscountBand read_band(const Node& node, const Place& place, Issues& issues) {
   band.inclusive = reader.truth("inclusive", Need::Optional).value_or(true);
   band.discount = reader.rate("discount", Need::Optional, kDiscount);
   band.repayment_discount = reader.rate("repayment_discount", Need::Optional, kDiscount);
-  band.source = stated({});
+  band.source = source_of(reader);
   reader.finish();
   return band;
 }
@@ -91,7 +91,7 @@ Term<EpisodeQuality> read_quality(ObjectReader& terms) {
   Term<EpisodeQuality> quality{.value = NoQuality{}, .source = not_stated()};
   const Node* const node = terms.object("quality", Need::Optional);
   if (node == nullptr) return quality;
-  quality.source = stated({});
+  quality.source = source_of(terms, "quality");
   const Place place{terms.place(), "quality"};
   ObjectReader reader{*node, place, terms.issues()};
   const auto form = reader.choice("form", Need::Required, kQualityForms);
@@ -126,7 +126,7 @@ std::optional<Term<Winsorisation>> read_winsorisation(ObjectReader& terms) {
   }
   return Term<Winsorisation>{
       .value = {.low = low.value_or(Rate{}), .high = high.value_or(Rate::whole(1))},
-      .source = stated({})};
+      .source = source_of(reader)};
 }
 
 // The bands state the discount, and a score on their scale.
@@ -156,7 +156,7 @@ EpisodePaymentTerms read_episode_payment_terms(const Node& node, const Place& pl
   terms.stop_gain = read_optional(reader, "stop_gain", {.noun = "a limit"});
   terms.stop_loss = read_optional(reader, "stop_loss", {.noun = "a limit"});
   const auto repays = reader.truth("repayment", Need::Optional);
-  if (repays == false) terms.no_repayment = stated({});
+  if (repays == false) terms.no_repayment = source_of(reader, "repayment");
   terms.winsorise = read_winsorisation(reader);
   check_together(reader, terms);
   reader.finish();

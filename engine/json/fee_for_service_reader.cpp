@@ -67,7 +67,7 @@ void read_fee_for_service(ObjectReader& stream, Stream& out) {
   FeeForServiceTerms terms;
   const auto rate = reader.rate("rate_of_schedule", Need::Optional, kRateOfSchedule);
   terms.rate_of_schedule = {.value = rate.value_or(Rate::whole(1)),
-                            .source = rate ? stated({}) : not_stated()};
+                            .source = source_of(reader, "rate_of_schedule")};
   terms.provider_types = read_types(reader);
   reader.finish();
   out.terms = std::move(terms);

@@ -99,20 +99,20 @@ void read_settlement_rate(ObjectReader& terms, Rate pool_rate) {
 Term<UnclaimedPool> read_unclaimed(ObjectReader& reader) {
   return {.value = reader.choice("unclaimed", Need::Optional, kUnclaimedPoolNames)
                        .value_or(UnclaimedPool::Hold),
-          .source = reader.has("unclaimed") ? stated({}) : not_stated()};
+          .source = source_of(reader, "unclaimed")};
 }
 
 IncentivePoolTerms read_terms(const Node& node, const Place& place, Issues& issues) {
   IncentivePoolTerms terms;
   ObjectReader reader{node, place, issues};
   const auto pool_rate = reader.rate("pool_rate", Need::Required);
-  terms.pool_rate = {.value = pool_rate.value_or(Rate{}), .source = stated({})};
+  terms.pool_rate = {.value = pool_rate.value_or(Rate{}), .source = source_of(reader, "pool_rate")};
   if (pool_rate) {
     read_settlement_rate(reader, *pool_rate);
   } else {
     reader.any("settlement_rate");
   }
-  terms.measures = {.value = read_measures(reader), .source = stated({})};
+  terms.measures = {.value = read_measures(reader), .source = source_of(reader, "measures")};
   terms.unclaimed = read_unclaimed(reader);
   terms.settlement_split = read_settlement_split(reader);
   reader.finish();

@@ -46,9 +46,10 @@ void read_infrastructure_grant(ObjectReader& stream, Stream& out) {
   const Place place{stream.place(), "terms"};
   ObjectReader reader{*node, place, stream.issues()};
   InfrastructureGrantTerms terms;
-  terms.milestones = {.value = read_grant_milestones(reader), .source = stated({})};
+  terms.milestones = {.value = read_grant_milestones(reader),
+                      .source = source_of(reader, "milestones")};
   terms.advance = {.value = reader.truth("advance", Need::Optional).value_or(false),
-                   .source = reader.has("advance") ? stated({}) : not_stated()};
+                   .source = source_of(reader, "advance")};
   reader.finish();
   out.terms = std::move(terms);
 }

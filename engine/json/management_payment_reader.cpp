@@ -31,7 +31,7 @@ std::vector<CareTier> read_tiers(ObjectReader& terms) {
     tier.id = read_id(reader).value_or("");
     tier.title = reader.text("title", Need::Required, kTitleLength).value_or("");
     tier.per_member_month = reader.cents("pmpm_cents", Need::Required, kAnyCents).value_or(Money{});
-    tier.source = stated({});
+    tier.source = source_of(reader);
     reader.finish();
     const bool taken =
         !tier.id.empty() && std::any_of(tiers.begin(), tiers.end(),
@@ -50,8 +50,8 @@ std::optional<PerformancePart> read_performance_part(ObjectReader& terms) {
   PerformancePart part;
   part.per_member_month = {
       .value = reader.cents("pmpm_cents", Need::Required, kPositiveCents).value_or(Money{}),
-      .source = stated({})};
-  part.kept = {.value = read_performance_effect(reader), .source = stated({})};
+      .source = source_of(reader, "pmpm_cents")};
+  part.kept = {.value = read_performance_effect(reader), .source = source_of(reader)};
   reader.finish();
   return part;
 }
@@ -62,7 +62,7 @@ ManagementPaymentTerms read_terms(const Node& node, const Place& place, Issues& 
   terms.tiers = read_tiers(reader);
   terms.performance_part = read_performance_part(reader);
   terms.advance = {.value = reader.truth("advance", Need::Optional).value_or(false),
-                   .source = reader.has("advance") ? stated({}) : not_stated()};
+                   .source = source_of(reader, "advance")};
   reader.finish();
   return terms;
 }

@@ -52,6 +52,9 @@ class ObjectReader {
   ObjectReader(const Node& node, const Place& place, Issues& issues);
 
   bool has(std::string_view key) const { return node_.find(key) != nullptr; }
+  // The node of that name; nothing when it is absent. With no name, the object itself.
+  const Node* node(std::string_view key) const { return node_.find(key); }
+  const Node& node() const { return node_; }
   const Place& place() const { return place_; }
   Issues& issues() { return issues_; }
 

@@ -75,8 +75,8 @@ LinearPart read_linear(ObjectReader& terms) {
   const auto ceiling = terms.rate("ceiling", Need::Optional, kScore);
   const LinearPart part{.floor = floor.value_or(Rate{}),
                         .ceiling = ceiling.value_or(Rate::whole(1)),
-                        .floor_source = terms.has("floor") ? stated({}) : not_stated(),
-                        .ceiling_source = terms.has("ceiling") ? stated({}) : not_stated()};
+                        .floor_source = source_of(terms, "floor"),
+                        .ceiling_source = source_of(terms, "ceiling")};
   const bool read =
       floor.has_value() == terms.has("floor") && ceiling.has_value() == terms.has("ceiling");
   if (read && part.floor >= part.ceiling) {
@@ -122,10 +122,10 @@ void read_pay_for_performance(ObjectReader& stream, Stream& out) {
   PayForPerformanceTerms terms;
   terms.form = {.value = reader.choice("form", Need::Required, kPerformanceFormNames)
                              .value_or(PerformanceForm::Bonus),
-                .source = stated({})};
+                .source = source_of(reader, "form")};
   terms.rate = {.value = reader.rate("rate", Need::Required).value_or(Rate{}),
-                .source = stated({})};
-  terms.effect = {.value = read_performance_effect(reader), .source = stated({})};
+                .source = source_of(reader, "rate")};
+  terms.effect = {.value = read_performance_effect(reader), .source = source_of(reader, "effect")};
   reader.finish();
   out.terms = std::move(terms);
 }

@@ -15,20 +15,26 @@ constexpr WholeRange kDays{.noun = "a number of days", .low = 0, .high = 3660};
 constexpr WholeRange kYearDays{.noun = "a number of days", .low = 360, .high = 366};
 
 Term<Rate> read_rate_term(ObjectReader& reader, std::string_view key) {
-  return {.value = reader.rate(key, Need::Required).value_or(Rate{}), .source = stated({})};
+  return {.value = reader.rate(key, Need::Required).value_or(Rate{}),
+          .source = source_of(reader, key)};
 }
 
 // What a contract states alike with its own terms and with the program's.
 void read_common_terms(ObjectReader& reader, PrefundedBonusTerms& terms) {
   const auto rate = reader.rate("maximum_rate_of_claims", Need::Optional);
-  if (rate) terms.maximum_rate_of_claims = Term<Rate>{.value = *rate, .source = stated({})};
+  if (rate)
+    terms.maximum_rate_of_claims =
+        Term<Rate>{.value = *rate, .source = source_of(reader, "maximum_rate_of_claims")};
   const auto amount = reader.cents("maximum_cents", Need::Optional, kAnyCents);
-  if (amount) terms.maximum = Term<Money>{.value = *amount, .source = stated({})};
+  if (amount)
+    terms.maximum = Term<Money>{.value = *amount, .source = source_of(reader, "maximum_cents")};
   terms.annual_interest_rate = read_rate_term(reader, "annual_interest_rate");
   const auto score = reader.rate("minimum_quality_score", Need::Optional, {.noun = "a score"});
-  if (score) terms.minimum_quality_score = Term<Rate>{.value = *score, .source = stated({})};
+  if (score)
+    terms.minimum_quality_score =
+        Term<Rate>{.value = *score, .source = source_of(reader, "minimum_quality_score")};
   terms.interest_days = {.value = reader.whole("interest_days", Need::Required, kDays).value_or(0),
-                         .source = stated({})};
+                         .source = source_of(reader, "interest_days")};
 }
 
 PrefundedBonusTerms read_terms(const Node& node, const Place& place, Issues& issues) {
@@ -39,17 +45,17 @@ PrefundedBonusTerms read_terms(const Node& node, const Place& place, Issues& iss
   read_common_terms(reader, terms);
   terms.limit_to_prefund = {
       .value = reader.truth("limit_to_prefund", Need::Optional).value_or(true),
-      .source = reader.has("limit_to_prefund") ? stated({}) : not_stated()};
+      .source = source_of(reader, "limit_to_prefund")};
   terms.quality_required = {
       .value = reader.truth("quality_required", Need::Required).value_or(true),
-      .source = stated({})};
+      .source = source_of(reader, "quality_required")};
   if (terms.minimum_quality_score && !terms.quality_required.value) {
     reader.report("minimum_quality_score", IssueCode::Conflict,
                   "A minimum quality score is stated, but quality is not required. Require it, or "
                   "leave the score out.");
   }
   terms.year_days = {.value = reader.whole("year_days", Need::Optional, kYearDays).value_or(365),
-                     .source = reader.has("year_days") ? stated({}) : not_stated()};
+                     .source = source_of(reader, "year_days")};
   reader.finish();
   return terms;
 }

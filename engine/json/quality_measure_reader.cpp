@@ -226,7 +226,7 @@ QualityMeasure read_quality_measure(const Node& node, const Place& place, Issues
   const auto maximum = reader.rate("maximum_points", Need::Required, kSomePoints);
   measure.maximum_points = maximum.value_or(Rate{});
   measure.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
-  measure.weight_source = reader.has("weight") ? stated({}) : not_stated();
+  measure.weight_source = source_of(reader, "weight");
   measure.domain = reader.text("domain", Need::Optional, kTextLength).value_or("");
   measure.minimum_denominator = reader.whole("minimum_denominator", Need::Optional, kCases);
   measure.reporting_only = reader.truth("reporting_only", Need::Optional).value_or(false);
@@ -236,7 +236,7 @@ QualityMeasure read_quality_measure(const Node& node, const Place& place, Issues
   measure.target = read_target(reader, measure.direction);
   read_improvement(reader, maximum, measure);
   if (const auto pool = reader.text("comparison_pool", Need::Optional, kTextLength)) {
-    measure.scale_source = stated({});
+    measure.scale_source = source_of(reader);
     measure.scale_source.citation = "contract: percentiles of " + *pool;
   }
   if (node.kind == Kind::Object) check_scales(reader, measure);

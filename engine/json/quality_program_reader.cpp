@@ -68,7 +68,7 @@ MinnesotaMeasure read_minnesota_measure(const Node& node, const Place& place, Is
   measure.stated.direction = reader.choice("direction", Need::Optional, kDirectionNames)
                                  .value_or(Direction::HigherIsBetter);
   measure.stated.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
-  measure.stated.weight_source = reader.has("weight") ? stated({}) : not_stated();
+  measure.stated.weight_source = source_of(reader, "weight");
   measure.stated.minimum_denominator = reader.whole("minimum_denominator", Need::Optional, kCases);
   read_cut_points(reader, measure);
   reader.finish();

@@ -35,7 +35,7 @@ void read_domains(ObjectReader& terms, QualityScorecardTerms& out) {
     domain.id = read_id(reader).value_or("");
     domain.title = reader.text("title", Need::Required, kTextLength).value_or("");
     domain.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
-    domain.source = reader.has("weight") ? stated({}) : not_stated();
+    domain.source = source_of(reader, "weight");
     reader.finish();
     if (is_taken(out.domains, domain.id)) report_taken_id(domain.id, item, terms.issues());
     out.domains.push_back(std::move(domain));
@@ -101,7 +101,7 @@ void check_domains(const QualityScorecardTerms& terms, const Place& place, Issue
 void name_pool(const std::string& pool, QualityScorecardTerms& terms) {
   for (QualityMeasure& measure : terms.measures) {
     if (!measure.scale_source.citation.empty() || measure.achievement.empty()) continue;
-    measure.scale_source = stated({});
+    measure.scale_source = terms.source;
     measure.scale_source.citation = "contract: percentiles of " + pool;
   }
 }
@@ -111,16 +111,16 @@ void name_pool(const std::string& pool, QualityScorecardTerms& terms) {
 QualityScorecardTerms read_quality_scorecard_terms(const Node& node, const Place& place,
                                                    Issues& issues) {
   QualityScorecardTerms terms;
-  terms.source = stated({});
   ObjectReader reader{node, place, issues};
+  terms.source = source_of(reader);
   const std::size_t before = issues.size();
   const auto pool = reader.text("comparison_pool", Need::Optional, kTextLength);
   terms.unscored = {
       .value =
           reader.choice("unscored", Need::Optional, kUnscoredNames).value_or(Unscored::Reweight),
-      .source = reader.has("unscored") ? stated({}) : not_stated()};
+      .source = source_of(reader, "unscored")};
   const auto attainment = reader.truth("minimum_attainment", Need::Optional);
-  if (attainment == true) terms.minimum_attainment = stated({});
+  if (attainment == true) terms.minimum_attainment = source_of(reader, "minimum_attainment");
   read_domains(reader, terms);
   read_measures(reader, terms);
   reader.finish();

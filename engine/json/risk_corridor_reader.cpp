@@ -30,7 +30,7 @@ DiscountPart read_part(const Node& node, const Place& place, Issues& issues) {
   part.id = read_id(reader).value_or("");
   part.title = reader.text("title", Need::Required, kTitleLength).value_or("");
   part.rate = reader.rate("rate", Need::Required, kDiscountPart).value_or(Rate{});
-  part.source = stated({});
+  part.source = source_of(reader);
   reader.finish();
   return part;
 }
@@ -74,7 +74,10 @@ std::vector<DiscountPart> read_discount(ObjectReader& terms) {
   const auto whole = terms.rate("discount", Need::Optional, kDiscount);
   std::vector<DiscountPart> parts = read_parts(terms);
   if (whole)
-    parts = {{.id = "discount", .title = "Discount", .rate = *whole, .source = stated({})}};
+    parts = {{.id = "discount",
+              .title = "Discount",
+              .rate = *whole,
+              .source = source_of(terms, "discount")}};
   return parts;
 }
 
@@ -118,7 +121,7 @@ Corridors read_corridors(ObjectReader& terms, std::string_view key) {
     CorridorBand& band = corridors.emplace_back();
     band.up_to = read_up_to(reader, i + 1 == list->items.size());
     band.share = reader.rate("share", Need::Required).value_or(Rate{});
-    band.source = stated({});
+    band.source = source_of(reader);
     reader.finish();
   }
   if (terms.issues().size() == before) check_order(corridors, place, terms.issues());
@@ -129,7 +132,7 @@ std::optional<Term<Rate>> read_optional(ObjectReader& terms, std::string_view ke
                                         const RateRange& range) {
   const auto rate = terms.rate(key, Need::Optional, range);
   if (!rate) return std::nullopt;
-  return Term<Rate>{.value = *rate, .source = stated({})};
+  return Term<Rate>{.value = *rate, .source = source_of(terms, key)};
 }
 
 }  // namespace
@@ -149,10 +152,10 @@ RiskCorridorTerms read_risk_corridor_terms(const Node& node, const Place& place,
   terms.loss_corridors = read_corridors(reader, "loss_corridors");
   if (terms.loss_corridors.empty()) terms.loss_corridors = terms.savings_corridors;
   terms.share = {.value = reader.rate("share", Need::Optional).value_or(Rate::whole(1)),
-                 .source = reader.has("share") ? stated({}) : not_stated()};
+                 .source = source_of(reader, "share")};
   terms.sequestration = {
       .value = reader.rate("sequestration_rate", Need::Optional).value_or(Rate{}),
-      .source = reader.has("sequestration_rate") ? stated({}) : not_stated()};
+      .source = source_of(reader, "sequestration_rate")};
   reader.finish();
   return terms;
 }

@@ -53,7 +53,7 @@ class Clauses {
   Source of(std::string_view key) const {
     const auto found = std::find(kTermKeys.begin(), kTermKeys.end(), key);
     const std::string& clause = clauses_[static_cast<std::size_t>(found - kTermKeys.begin())];
-    return terms_.has(key) || !clause.empty() ? stated(clause) : not_stated();
+    return clause.empty() ? source_of(terms_, key) : stated(clause);
   }
 
  private:

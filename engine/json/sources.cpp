@@ -28,6 +28,17 @@ Source not_stated() {
   return {.citation = "contract: not stated", .status = Status::Convention, .clause = {}};
 }
 
+Source source_of(const ObjectReader& reader) {
+  const Source* const cited = reader.node().source;
+  return cited == nullptr ? stated({}) : *cited;
+}
+
+Source source_of(const ObjectReader& reader, std::string_view key) {
+  const Node* const node = reader.node(key);
+  if (node == nullptr) return not_stated();
+  return node->source == nullptr ? stated({}) : *node->source;
+}
+
 std::optional<std::string> read_id(ObjectReader& reader) {
   constexpr CountRange kAnyLength{.low = 0, .high = 10'000};  // is_id says it better
   std::optional<std::string> id = reader.text("id", Need::Required, kAnyLength);

@@ -24,6 +24,11 @@ inline constexpr std::array kRoundingPlaceNames{
     std::pair{RoundingPlace::Dollar, std::string_view{"dollar"}},
 };
 
+// The source of what stands in a contract: the contract, or what the edition of a program cites for
+// it; of the object that is read, or of its member `key`, which may be left to the default.
+Source source_of(const ObjectReader& reader);
+Source source_of(const ObjectReader& reader, std::string_view key);
+
 // The source of what a contract says itself, and of what it leaves to the default.
 Source stated(std::string clause);
 Source not_stated();

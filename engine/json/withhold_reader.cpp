@@ -69,21 +69,22 @@ std::vector<WithholdGoal> read_contract_goals(ObjectReader& terms) {
 void read_common_terms(ObjectReader& reader, WithholdTerms& terms) {
   terms.annual_interest_rate = {
       .value = reader.rate("annual_interest_rate", Need::Required).value_or(Rate{}),
-      .source = stated({})};
+      .source = source_of(reader, "annual_interest_rate")};
   terms.goals = read_contract_goals(reader);
   terms.earning = {.value = reader.choice("earning", Need::Optional, kWithholdEarningNames)
                                 .value_or(WithholdEarning::ByWeight),
-                   .source = reader.has("earning") ? stated({}) : not_stated()};
+                   .source = source_of(reader, "earning")};
 }
 
 WithholdTerms read_terms(const Node& node, const Place& place, Issues& issues) {
   WithholdTerms terms;
   ObjectReader reader{node, place, issues};
-  terms.provider_types = {.value = read_provider_types(reader), .source = stated({})};
+  terms.provider_types = {.value = read_provider_types(reader),
+                          .source = source_of(reader, "provider_types")};
   read_common_terms(reader, terms);
   terms.compounding = {.value = reader.choice("compounding", Need::Optional, kCompoundingNames)
                                     .value_or(Compounding::Monthly),
-                       .source = reader.has("compounding") ? stated({}) : not_stated()};
+                       .source = source_of(reader, "compounding")};
   reader.finish();
   return terms;
 }

@@ -418,6 +418,23 @@ constexpr std::array<ProgramTrack, 5> kCjr6Tracks{{
     {"rural_referral_center", "Rural referral center", kCjr6Rural},
 }};
 
+constexpr std::array<Parameter, 7> kCommercialQualityEscalator2025Parameters{{
+    {"/benchmark/base_years", "[{\"year\":2023,\"weight\":35},{\"year\":2024,\"weight\":65}]", "weights of base years", "Example of a commercial contract",
+     Status::Convention, "35 for the earlier year, 65 for the later one."},
+    {"/streams/0/terms/domains", "[{\"id\":\"key_performance\",\"title\":\"Key performance measures\",\"weight\":75},{\"id\":\"citizenship\",\"title\":\"Citizenship measures\",\"weight\":25}]", "weights of domains", "Example of a commercial contract",
+     Status::Convention, "Key performance counts three times as much as citizenship."},
+    {"/streams/0/terms/measures", "[{\"id\":\"diabetes_control\",\"title\":\"Blood sugar under control\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.60\",\"target\":\"0.75\"}},{\"id\":\"blood_pressure\",\"title\":\"Blood pressure under control\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.60\",\"target\":\"0.80\"}},{\"id\":\"breast_screening\",\"title\":\"Breast cancer screening\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.65\",\"target\":\"0.80\"}},{\"id\":\"generic_prescribing\",\"title\":\"Generic prescribing\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.80\",\"target\":\"0.90\"}},{\"id\":\"readmissions\",\"title\":\"Readmissions within 30 days\",\"direction\":\"lower_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.15\",\"target\":\"0.10\"}},{\"id\":\"data_exchange\",\"title\":\"Encounters sent to the health information exchange\",\"direction\":\"higher_is_better\",\"domain\":\"citizenship\",\"maximum_points\":10,\"target\":{\"floor\":\"0.50\",\"target\":\"0.95\"}},{\"id\":\"improvement_meetings\",\"title\":\"Quality improvement meetings attended\",\"direction\":\"higher_is_better\",\"domain\":\"citizenship\",\"maximum_points\":10,\"target\":{\"floor\":\"0.50\",\"target\":\"1\"}}]", "results and points", "Example of a commercial contract",
+     Status::Convention, "From the floor to the target the points rise in a straight line."},
+    {"/streams/1/terms", "{\"sides\":\"one_sided\",\"minimum_savings_rate\":0,\"sharing_rate\":\"0.60\",\"quality\":{\"effect\":\"escalator\",\"lowest_sharing_rate\":\"0.15\"}}", "choices of the split", "Example of a commercial contract",
+     Status::Convention, ""},
+    {"/streams/1/terms/minimum_savings_rate", "0", "fraction of benchmark", "Example of a commercial contract",
+     Status::Convention, "Shared from the first dollar."},
+    {"/streams/1/terms/quality", "{\"effect\":\"escalator\",\"lowest_sharing_rate\":\"0.15\"}", "fraction of savings", "Example of a commercial contract",
+     Status::Convention, "From 15 % at no score to the full share."},
+    {"/streams/1/terms/sharing_rate", "0.60", "fraction of savings", "Example of a commercial contract",
+     Status::Convention, "At a full score."},
+}};
+
 constexpr std::array<Parameter, 7> kCpcPlus2017Track1{{
     {"tier_1_fee", "600", "cents per member per month", "CMS Comprehensive Primary Care Plus, from memory",
      Status::Unverified, ""},
@@ -2007,7 +2024,7 @@ constexpr std::array<ProgramTrack, 1> kPioneer3Tracks{{
     {"core", "Core", kPioneer3Core},
 }};
 
-constexpr std::array<ProgramEdition, 56> kEditions{{
+constexpr std::array<ProgramEdition, 57> kEditions{{
     {"aco_reach", "ACO REACH Model", 2023, "2023-1", "settled", "Global and Professional Direct Contracting goes on as ACO REACH.",
      kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
     {"aco_reach", "ACO REACH Model", 2024, "2024-1", "settled", "",
@@ -2048,6 +2065,9 @@ constexpr std::array<ProgramEdition, 56> kEditions{{
      kCjr6Parameters, {}, kCjr6Tracks},
     {"cjr", "Comprehensive Care for Joint Replacement Model", 8, "8-1", "settled", "The amendment of 2021 was not read: its figures are from memory.",
      kCjr6Parameters, {}, kCjr6Tracks},
+    {"commercial_quality_escalator", "Commercial shared savings with a share that rises with quality", 2025, "2025-1", "settled", "An example of a commercial contract, no payer's own: the years' weights, the range of the share and the weights of the two groups of measures are the form that such contracts take; the targets are made up.",
+     kCommercialQualityEscalator2025Parameters, {}, {},
+     "{\"benchmark\":{\"base_years\":[{\"year\":2023,\"weight\":35},{\"year\":2024,\"weight\":65}]},\"streams\":[{\"id\":\"scorecard\",\"kind\":\"quality_scorecard\",\"terms\":{\"domains\":[{\"id\":\"key_performance\",\"title\":\"Key performance measures\",\"weight\":75},{\"id\":\"citizenship\",\"title\":\"Citizenship measures\",\"weight\":25}],\"measures\":[{\"id\":\"diabetes_control\",\"title\":\"Blood sugar under control\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.60\",\"target\":\"0.75\"}},{\"id\":\"blood_pressure\",\"title\":\"Blood pressure under control\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.60\",\"target\":\"0.80\"}},{\"id\":\"breast_screening\",\"title\":\"Breast cancer screening\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.65\",\"target\":\"0.80\"}},{\"id\":\"generic_prescribing\",\"title\":\"Generic prescribing\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.80\",\"target\":\"0.90\"}},{\"id\":\"readmissions\",\"title\":\"Readmissions within 30 days\",\"direction\":\"lower_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.15\",\"target\":\"0.10\"}},{\"id\":\"data_exchange\",\"title\":\"Encounters sent to the health information exchange\",\"direction\":\"higher_is_better\",\"domain\":\"citizenship\",\"maximum_points\":10,\"target\":{\"floor\":\"0.50\",\"target\":\"0.95\"}},{\"id\":\"improvement_meetings\",\"title\":\"Quality improvement meetings attended\",\"direction\":\"higher_is_better\",\"domain\":\"citizenship\",\"maximum_points\":10,\"target\":{\"floor\":\"0.50\",\"target\":\"1\"}}]}},{\"id\":\"shared_savings\",\"kind\":\"shared_savings\",\"score_from\":\"scorecard\",\"terms\":{\"sides\":\"one_sided\",\"minimum_savings_rate\":0,\"sharing_rate\":\"0.60\",\"quality\":{\"effect\":\"escalator\",\"lowest_sharing_rate\":\"0.15\"}}}]}"},
     {"cpc_plus", "Comprehensive Primary Care Plus", 2017, "2017-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",
      {}, {}, kCpcPlus2017Tracks},
     {"cpc_plus", "Comprehensive Primary Care Plus", 2018, "2018-1", "settled", "The model ran from 2017 to 2021; the same figures stand in every year.",

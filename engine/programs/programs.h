@@ -37,8 +37,10 @@ struct ProgramTrack {
   std::span<const Parameter> parameters;
 };
 
-// Parameters of one programme for one performance year. Published editions are never edited:
-// a correction is a new edition. The tables are generated from programs/<program>/<year>.json.
+// What one programme pays by in one performance year: the parameters that a resolver in C++ makes
+// terms of, or a whole contract as text, whose parameters then cite its figures by JSON Pointer.
+// Published editions are never edited: a correction is a new edition. The tables are generated
+// from programs/<program>/<year>.json.
 struct ProgramEdition {
   std::string_view program;  // "mssp"
   std::string_view title;    // "Medicare Shared Savings Program"
@@ -49,6 +51,7 @@ struct ProgramEdition {
   std::span<const Parameter> parameters;
   std::span<const SizeBandParameter> size_table;
   std::span<const ProgramTrack> tracks;
+  std::string_view contract = {};  // {"streams": …} in the contract language, or empty
 };
 
 // Every edition, by programme and year.

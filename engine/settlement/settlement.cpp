@@ -125,7 +125,7 @@ Result<Settlement> settle(const Contract& contract, const Experience& experience
   }
   // Each stream holds its own amounts within what every reader of JSON keeps exactly.
   if (settlement.payment > Money::cents(kLargestCents)) issues.push_back(too_much_in_all());
-  if (contract.distribution) {
+  if (issues.empty() && contract.distribution) {
     append(issues, run_distribution(*contract.distribution, experience, settlement));
   }
   if (!issues.empty()) return issues;

@@ -542,8 +542,10 @@ export function checkEdition(file, program, year, text) {
   }
   const repeated = repeatedKey(text);
   if (repeated !== undefined) check.error('', `the key "${repeated}" stands twice in one object`);
-  const keys = ['program', 'title', 'performance_year', 'edition', 'law', 'note', 'parameters'];
-  const specs = kPrograms[program];
+  const keys = ['program', 'title', 'performance_year', 'edition', 'law', 'note'];
+  const specs = kPrograms[program] ?? {};
+  const isContract = !(program in kPrograms);
+  keys.push(...(isContract ? ['contract', 'citations'] : ['parameters']));
   if (specs.sizeTable) keys.push('size_table');
   if (specs.track ?? specs.tracks) keys.push('tracks');
   if (!check.object('', edition, keys)) return { errors };
@@ -562,6 +564,10 @@ export function checkEdition(file, program, year, text) {
   if (edition.law === 'not_settled' && edition.note === '') {
     check.error('/note', 'must say what is not settled');
   }
+  if (isContract) {
+    checkCitations(check, edition);
+    return { edition, errors };
+  }
   const byId = checkParameters(check, '/parameters', edition.parameters, specs.edition);
   if (specs.sizeTable) checkSizeTable(check, '/size_table', edition.size_table);
   const tracks = keys.includes('tracks') ? checkTracks(check, edition.tracks, specs) : new Set();
@@ -571,6 +577,60 @@ export function checkEdition(file, program, year, text) {
   }
   return { edition, errors };
 }
+
+// ---------------------------------------------------------------------------------------------
+// Editions that are a whole contract
+
+// What names a thing and is no figure or choice, so needs no citation.
+const kNames = new Set(['id', 'title', 'kind', 'score_from']);
+
+const escapeless = /^(\/[a-z0-9_]+)+$/;
+const resolved = (root, pointer) =>
+  pointer
+    .slice(1)
+    .split('/')
+    .reduce((value, token) => value?.[token], root);
+
+function uncited(value, pointer, pointers, found) {
+  if (pointers.some((cited) => pointer === cited || pointer.startsWith(`${cited}/`))) return;
+  if (value !== null && typeof value === 'object') {
+    for (const [key, part] of Object.entries(value)) {
+      if (!kNames.has(key)) uncited(part, `${pointer}/${key}`, pointers, found);
+    }
+  } else {
+    found.push(pointer);
+  }
+}
+
+// Every figure and choice of the contract has a citation, at itself or at what it stands in.
+function checkCitations(check, { contract, citations }) {
+  const pointers = Object.keys(citations ?? {});
+  if (pointers.length === 0) check.error('/citations', 'must cite a source for every figure');
+  for (const pointer of pointers) {
+    const at = `/citations/${pointer.replaceAll('/', '~1')}`;
+    const cited = citations[pointer];
+    if (!check.object(at, cited, ['unit', 'citation', 'status'], ['note'])) continue;
+    if (!escapeless.test(pointer) || resolved(contract, pointer) === undefined) {
+      check.error(at, 'points at nothing in the contract');
+    }
+    for (const key of ['unit', 'citation']) check.text(`${at}/${key}`, cited[key]);
+    check.text(`${at}/note`, cited.note ?? '', { empty: true });
+    check.status(`${at}/status`, cited.status);
+  }
+  const found = [];
+  uncited(contract, '', pointers, found);
+  for (const pointer of found) check.error(`/contract${pointer}`, 'has no citation');
+}
+
+// The longer of two pointers comes later: the reader lets it have the last word.
+const citationParameters = ({ contract, citations }) =>
+  Object.keys(citations)
+    .sort()
+    .map((id) => {
+      const value = resolved(contract, id);
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return { id, value: text, ...citations[id] };
+    });
 
 // ---------------------------------------------------------------------------------------------
 // Writing
@@ -608,13 +668,17 @@ class Tables {
   }
 }
 
+// Strings of C++ may be no longer than 65,535 characters: far beyond any contract.
+const contractText = ({ contract }) =>
+  contract ? `,\n     ${quoted(JSON.stringify(contract))}` : '';
+
 const pascal = (id) => id.replace(/(^|_)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase());
 
 export function render(editions) {
   const tables = new Tables();
   const rows = editions.map((e) => {
     const stem = pascal(e.program) + e.performance_year;
-    const own = e.parameters.map(parameterRow);
+    const own = (e.contract ? citationParameters(e) : e.parameters).map(parameterRow);
     const parameters = tables.add('Parameter', `k${stem}Parameters`, own);
     const sizes = tables.add(
       'SizeBandParameter',
@@ -630,7 +694,7 @@ export function render(editions) {
     const texts = [e.edition, e.law, e.note].map(quoted).join(', ');
     return (
       `    {${quoted(e.program)}, ${quoted(e.title)}, ${e.performance_year}, ${texts},\n` +
-      `     ${parameters}, ${sizes}, ${trackTable}},\n`
+      `     ${parameters}, ${sizes}, ${trackTable}${contractText(e)}},\n`
     );
   });
   return `// SPDX-License-Identifier: Apache-2.0
@@ -657,7 +721,9 @@ std::span<const ProgramEdition> program_editions() { return kEditions; }
 function readEditions(root) {
   const editions = [];
   const errors = [];
-  for (const program of Object.keys(kPrograms).sort()) {
+  const folders = readdirSync(join(root, kSource), { withFileTypes: true });
+  const programs = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  for (const program of programs.sort()) {
     for (const name of readdirSync(join(root, kSource, program)).sort()) {
       if (!name.endsWith('.json')) continue;
       const file = `${kSource}/${program}/${name}`;

@@ -10,21 +10,21 @@ const pairs = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const unique = (list) => new Set(list).size === list.length;
 const rising = (list) => pairs(list).every(([a, b]) => compare(a, b) < 0);
 
-const ownTerms = ({ streams }) =>
+const ownTerms = ({ streams = [] }) =>
   streams.filter(({ kind, terms }) => kind === 'shared_savings' && terms).map(({ terms }) => terms);
-const elections = ({ streams }) =>
+const elections = ({ streams = [] }) =>
   streams.flatMap(({ program }) => (program?.name === 'mssp' ? [program] : []));
-const scorecardTerms = ({ streams }) =>
+const scorecardTerms = ({ streams = [] }) =>
   streams
     .filter(({ kind, terms }) => kind === 'quality_scorecard' && terms)
     .map(({ terms }) => terms);
 const scorecards = (contract) => scorecardTerms(contract).map(({ measures }) => measures);
 const measures = (contract) => scorecards(contract).flat();
-const performance = ({ streams }) =>
+const performance = ({ streams = [] }) =>
   streams.filter(({ kind }) => kind === 'pay_for_performance').map(({ terms }) => terms);
 const changeOf = (step) => exactRate(step.from_change ?? step.from_relative_change);
 
-const ofKind = ({ streams }, kind) => streams.filter((stream) => stream.kind === kind);
+const ofKind = ({ streams = [] }, kind) => streams.filter((stream) => stream.kind === kind);
 const ids = (list = []) => list.map(({ id }) => id);
 
 const sum = (rates) =>
@@ -123,7 +123,17 @@ function badElections(chosen, description) {
 }
 
 export const contractRules = {
-  'stream ids are unique': ({ streams }) => !unique(streams.map(({ id }) => id)),
+  'a contract that names a program says nothing of its own': ({ program, streams, benchmark }) =>
+    program !== undefined && (streams !== undefined || benchmark !== undefined),
+  'the program of a contract has an edition for the year': ({ program }, description) =>
+    program !== undefined &&
+    !description.programs.some(
+      ({ program: name, whole_contract: whole, editions }) =>
+        whole &&
+        name === program.name &&
+        editions.some(({ performance_year: year }) => year === program.performance_year),
+    ),
+  'stream ids are unique': ({ streams = [] }) => !unique(streams.map(({ id }) => id)),
   'base years have one weight each': ({ benchmark }) =>
     !unique((benchmark?.base_years ?? []).map(({ year }) => year)),
   'measure ids are unique in a scorecard': (contract) =>
@@ -202,7 +212,7 @@ export const contractRules = {
     performanceParts(contract)
       .flatMap(({ tiers }) => (tiers ? [tiers.map(({ from_score: from }) => exactRate(from))] : []))
       .some((from) => from[0].n !== 0n || !rising(from)),
-  'a score comes from an earlier scorecard, to a stream that uses it': ({ streams }, description) =>
+  'a score comes from an earlier scorecard, to a stream that uses it': ({ streams = [] }, description) =>
     streams.some(
       (stream, i) =>
         stream.score_from !== undefined &&
@@ -222,11 +232,11 @@ export const contractRules = {
         share === undefined ? [] : [exactRate(share)],
       ),
     ),
-  'streams take at most the whole savings': ({ streams }, description) =>
+  'streams take at most the whole savings': ({ streams = [] }, description) =>
     moreThanTheWhole(streams.flatMap((stream) => shareOfSavings(stream, description))),
-  'streams take at most the whole losses': ({ streams }, description) =>
+  'streams take at most the whole losses': ({ streams = [] }, description) =>
     moreThanTheWhole(streams.flatMap((stream) => shareOfLosses(stream, description))),
-  'an advance has a stream after it that can pay it back': ({ streams }) =>
+  'an advance has a stream after it that can pay it back': ({ streams = [] }) =>
     streams.some(
       ({ terms }, i) => terms?.advance === true && !streams.slice(i + 1).some(sharesSavings),
     ),

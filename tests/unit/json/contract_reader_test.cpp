@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "programs/programs.h"
 #include "support/catch.h"
 
 using namespace gainshare;
@@ -259,4 +260,60 @@ TEST_CASE("No streams, or too many, are refused") {
   std::string streams = "1";
   for (int i = 0; i < 20; ++i) streams += ",1";
   CHECK(only_issue(contract_of(streams)).code == IssueCode::TooLarge);
+}
+
+namespace {
+std::string contract_with_program(std::string_view more) {
+  return R"({"format": "gainshare-contract-1", "title": "Test", )" + std::string{more} + "}";
+}
+}  // namespace
+
+TEST_CASE("Every edition that is a whole contract reads without an issue, its figures cited") {
+  int count = 0;
+  for (const ProgramEdition& edition : program_editions()) {
+    if (edition.contract.empty()) continue;
+    ++count;
+    const Contract contract = good(contract_with_program(
+        R"("program": {"name": ")" + std::string{edition.program} + R"(", "performance_year": )" +
+        std::to_string(edition.performance_year) + "}"));
+    for (const Stream& stream : contract.streams) {
+      REQUIRE(stream.program.has_value());
+      CHECK(stream.program->edition == edition.edition);
+    }
+  }
+  CHECK(count >= 1);
+}
+
+TEST_CASE("A figure of a whole contract has the citation of the nearest pointer above it") {
+  const Contract contract = good(contract_with_program(
+      R"("program": {"name": "commercial_quality_escalator", "performance_year": 2025})"));
+  CHECK(contract.benchmark->base_years.source.status == Status::Convention);
+  const auto terms = std::get<SharedSavingsTerms>(contract.streams.at(1).terms);
+  CHECK(terms.sharing_rate.value == Rate::percent(60));
+  CHECK(terms.sharing_rate.source.citation == "Example of a commercial contract");
+  CHECK(terms.savings_basis.source.citation == "contract: not stated");
+  CHECK(contract.rounding.source.citation == "contract: not stated");
+}
+
+TEST_CASE("A program that is no whole contract, or has no edition for the year, is refused") {
+  const Issue unknown =
+      only_issue(contract_with_program(R"("program": {"name": "mssp", "performance_year": 2024})"));
+  CHECK(unknown.path == "/program/name");
+  CHECK(unknown.code == IssueCode::UnknownProgram);
+  CHECK(unknown.message ==
+        "There is no program \"mssp\" that is a whole contract. Choose "
+        "commercial_quality_escalator; a program of one stream is named in the stream.");
+  const Issue year = only_issue(contract_with_program(
+      R"("program": {"name": "commercial_quality_escalator", "performance_year": 2024})"));
+  CHECK(year.path == "/program/performance_year");
+  CHECK(year.code == IssueCode::NoEdition);
+  CHECK(paths(contract_with_program(R"("program": {})")) ==
+        Paths{"/program/name", "/program/performance_year"});
+}
+
+TEST_CASE("What the program of a contract says, the contract does not say too") {
+  CHECK(paths(contract_with_program(
+            R"("program": {"name": "commercial_quality_escalator", "performance_year": 2025},
+               "streams": [], "benchmark": {"base_years": []})")) ==
+        Paths{"/benchmark", "/streams"});
 }
