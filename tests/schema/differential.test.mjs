@@ -33,7 +33,7 @@ const real = examples()
     contract: JSON.parse(contract),
     experience: JSON.parse(experience),
   }))
-  .filter(({ contract }) => contract.streams.every(isRuled));
+  .filter(({ contract }) => contract.streams?.every(isRuled));
 
 // What schema and rules together say of a document: the rule it breaks, or nothing.
 function broken(name, rules, document) {
