@@ -224,7 +224,7 @@ export interface Contract {
   /**
    * Settled in order; ids are unique.
    */
-  streams: (
+  streams?: (
     | OwnTermsStream
     | ProgramStream
     | ScorecardStream
@@ -249,6 +249,7 @@ export interface Contract {
     | MinnesotaStream
   )[];
   benchmark?: BenchmarkTerms;
+  program?: ContractProgram;
   distribution?: Distribution;
 }
 /**
@@ -1140,6 +1141,16 @@ export interface BaseYearWeight {
   weight: Weight;
 }
 /**
+ * A program that is a whole contract: it says how the contract pays, in place of streams.
+ */
+export interface ContractProgram {
+  /**
+   * One whose editions are contracts, as `describe` lists them.
+   */
+  name: string;
+  performance_year: CalendarYear;
+}
+/**
  * Who of the provider's participants has what of the settled net payment: from ACO to groups, hospitals and others, to clinicians, at any depth up to 8. All ids in it are unique, at most 20,000. Every level adds up to the cent by largest remainder, ties by order. Nothing is distributed when a loss is owed.
  */
 export interface Distribution {
@@ -1620,6 +1631,10 @@ export interface Term {
 export interface Program {
   program: string;
   title: string;
+  /**
+   * Whether a contract names it; else a stream does.
+   */
+  whole_contract: boolean;
   editions: Edition[];
 }
 export interface Edition {
@@ -2181,6 +2196,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "contract.benchmark": {
     "title": "Benchmark of base years",
     "description": "Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark."
+  },
+  "contract.program": {
+    "title": "Program",
+    "description": "In place of a benchmark and streams."
   },
   "contract.distribution": {
     "title": "Distribution",
@@ -3796,6 +3815,161 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
       "track_2"
     ]
   },
+  "contract_program.name": {
+    "title": "Program",
+    "description": "One whose editions are contracts, as `describe` lists them."
+  },
+  "contract_program.performance_year": {
+    "title": "Performance year",
+    "description": "A year as the calendar or a program counts them.",
+    "low": "1",
+    "high": "2199"
+  },
+  "linear_target.floor": {
+    "title": "Floor",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "linear_target.target": {
+    "title": "Target",
+    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
+    "low": "0",
+    "high": "1000000"
+  },
+  "quality_domain.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "quality_domain.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "quality_domain.weight": {
+    "title": "Weight",
+    "description": "Weights need not add up to 1.",
+    "low": "0",
+    "high": "1000",
+    "above_low": true,
+    "default": 1
+  },
+  "minnesota_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "minnesota_stream.kind": {
+    "title": "Kind"
+  },
+  "minnesota_stream.program": {
+    "title": "Program"
+  },
+  "minnesota_stream.score_from": {
+    "title": "Score from",
+    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
+  },
+  "minnesota_elections.name": {
+    "title": "Program"
+  },
+  "minnesota_elections.performance_year": {
+    "title": "Year of the contract",
+    "low": "1",
+    "high": "3"
+  },
+  "minnesota_elections.model": {
+    "title": "Model",
+    "choices": [
+      "integrated",
+      "virtual"
+    ]
+  },
+  "minnesota_elections.payment_limit": {
+    "title": "Payment limit",
+    "description": "Negotiated.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "1"
+  },
+  "minnesota_elections.loss_limit": {
+    "title": "Loss limit",
+    "description": "Negotiated, where losses are owed.",
+    "unit": "fraction of benchmark",
+    "low": "0",
+    "high": "1"
+  },
+  "scorecard_program_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "scorecard_program_stream.kind": {
+    "title": "Kind"
+  },
+  "scorecard_program_stream.program": {
+    "title": "Program"
+  },
+  "mssp_quality_elections.name": {
+    "title": "Program"
+  },
+  "mssp_quality_elections.performance_year": {
+    "title": "Performance year",
+    "low": "2014",
+    "high": "2014"
+  },
+  "mssp_quality_elections.phase": {
+    "title": "Phase",
+    "description": "First, second or third performance year of the agreement: more measures count by performance from year to year.",
+    "choices": [
+      "py1",
+      "py2",
+      "py3"
+    ]
+  },
+  "minnesota_quality_elections.name": {
+    "title": "Program"
+  },
+  "minnesota_quality_elections.performance_year": {
+    "title": "Year of the contract",
+    "low": "1",
+    "high": "3"
+  },
+  "minnesota_quality_elections.measures": {
+    "title": "Measures",
+    "description": "Their ids are unique."
+  },
+  "minnesota_measure.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "minnesota_measure.title": {
+    "title": "Title",
+    "longest": 200
+  },
+  "minnesota_measure.direction": {
+    "title": "Direction",
+    "choices": [
+      "higher_is_better",
+      "lower_is_better"
+    ],
+    "default": "higher_is_better"
+  },
+  "minnesota_measure.weight": {
+    "title": "Weight",
+    "description": "A factor, as number or text.",
+    "low": "0",
+    "high": "1000",
+    "above_low": true,
+    "default": 1
+  },
+  "minnesota_measure.minimum_denominator": {
+    "title": "Cases needed",
+    "description": "With fewer cases the measure is not scored.",
+    "unit": "cases",
+    "low": "1",
+    "high": "1000000000"
+  },
+  "minnesota_measure.cut_points": {
+    "title": "Cut points",
+    "description": "The rates at the 30th, 40th, 50th, 60th, 70th and 80th percentile."
+  },
   "distribution.from_streams": {
     "title": "From streams",
     "description": "Only what these streams leave with the provider is distributed, for instance without fee-for-service payments; otherwise what all streams leave. What a stream itself has passed on to participants is not distributed again."
@@ -3971,151 +4145,6 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
       "retain"
     ],
     "default": "retain"
-  },
-  "linear_target.floor": {
-    "title": "Floor",
-    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
-    "low": "0",
-    "high": "1000000"
-  },
-  "linear_target.target": {
-    "title": "Target",
-    "description": "A measure's result, as number or text: a share, or any figure of the measure's own scale.",
-    "low": "0",
-    "high": "1000000"
-  },
-  "quality_domain.id": {
-    "title": "Id",
-    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
-  },
-  "quality_domain.title": {
-    "title": "Title",
-    "longest": 200
-  },
-  "quality_domain.weight": {
-    "title": "Weight",
-    "description": "Weights need not add up to 1.",
-    "low": "0",
-    "high": "1000",
-    "above_low": true,
-    "default": 1
-  },
-  "minnesota_stream.id": {
-    "title": "Id",
-    "description": "An id that no other part of the working has taken."
-  },
-  "minnesota_stream.kind": {
-    "title": "Kind"
-  },
-  "minnesota_stream.program": {
-    "title": "Program"
-  },
-  "minnesota_stream.score_from": {
-    "title": "Score from",
-    "description": "The quality scorecard before this stream whose score counts, instead of the score in the experience. Discounts by band take its points."
-  },
-  "minnesota_elections.name": {
-    "title": "Program"
-  },
-  "minnesota_elections.performance_year": {
-    "title": "Year of the contract",
-    "low": "1",
-    "high": "3"
-  },
-  "minnesota_elections.model": {
-    "title": "Model",
-    "choices": [
-      "integrated",
-      "virtual"
-    ]
-  },
-  "minnesota_elections.payment_limit": {
-    "title": "Payment limit",
-    "description": "Negotiated.",
-    "unit": "fraction of benchmark",
-    "low": "0",
-    "high": "1"
-  },
-  "minnesota_elections.loss_limit": {
-    "title": "Loss limit",
-    "description": "Negotiated, where losses are owed.",
-    "unit": "fraction of benchmark",
-    "low": "0",
-    "high": "1"
-  },
-  "scorecard_program_stream.id": {
-    "title": "Id",
-    "description": "An id that no other part of the working has taken."
-  },
-  "scorecard_program_stream.kind": {
-    "title": "Kind"
-  },
-  "scorecard_program_stream.program": {
-    "title": "Program"
-  },
-  "mssp_quality_elections.name": {
-    "title": "Program"
-  },
-  "mssp_quality_elections.performance_year": {
-    "title": "Performance year",
-    "low": "2014",
-    "high": "2014"
-  },
-  "mssp_quality_elections.phase": {
-    "title": "Phase",
-    "description": "First, second or third performance year of the agreement: more measures count by performance from year to year.",
-    "choices": [
-      "py1",
-      "py2",
-      "py3"
-    ]
-  },
-  "minnesota_quality_elections.name": {
-    "title": "Program"
-  },
-  "minnesota_quality_elections.performance_year": {
-    "title": "Year of the contract",
-    "low": "1",
-    "high": "3"
-  },
-  "minnesota_quality_elections.measures": {
-    "title": "Measures",
-    "description": "Their ids are unique."
-  },
-  "minnesota_measure.id": {
-    "title": "Id",
-    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
-  },
-  "minnesota_measure.title": {
-    "title": "Title",
-    "longest": 200
-  },
-  "minnesota_measure.direction": {
-    "title": "Direction",
-    "choices": [
-      "higher_is_better",
-      "lower_is_better"
-    ],
-    "default": "higher_is_better"
-  },
-  "minnesota_measure.weight": {
-    "title": "Weight",
-    "description": "A factor, as number or text.",
-    "low": "0",
-    "high": "1000",
-    "above_low": true,
-    "default": 1
-  },
-  "minnesota_measure.minimum_denominator": {
-    "title": "Cases needed",
-    "description": "With fewer cases the measure is not scored.",
-    "unit": "cases",
-    "low": "1",
-    "high": "1000000000"
-  },
-  "minnesota_measure.cut_points": {
-    "title": "Cut points",
-    "description": "The rates at the 30th, 40th, 50th, 60th, 70th and 80th percentile."
   },
   "experience.format": {
     "title": "Format"
@@ -4621,52 +4650,6 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "milestone_result.met": {
     "title": "Met"
   },
-  "participant.id": {
-    "title": "Id",
-    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
-  },
-  "participant.lives": {
-    "title": "Lives",
-    "description": "People attributed to it.",
-    "unit": "people",
-    "low": "0",
-    "high": "1000000000"
-  },
-  "participant.panel_savings_cents": {
-    "title": "Panel savings",
-    "description": "Savings generated from its panel; of any sign.",
-    "unit": "cents",
-    "low": "-9007199254740991",
-    "high": "9007199254740991"
-  },
-  "participant.quality": {
-    "title": "Quality",
-    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
-    "unit": "score",
-    "low": "0",
-    "high": "1"
-  },
-  "participant.satisfaction": {
-    "title": "Satisfaction",
-    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
-    "unit": "score",
-    "low": "0",
-    "high": "1"
-  },
-  "participant.access": {
-    "title": "Access",
-    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
-    "unit": "score",
-    "low": "0",
-    "high": "1"
-  },
-  "participant.citizenship": {
-    "title": "Citizenship",
-    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
-    "unit": "score",
-    "low": "0",
-    "high": "1"
-  },
   "measure_counts.id": {
     "title": "Id",
     "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
@@ -4731,5 +4714,51 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "measure_not_scored.not_scored": {
     "title": "Not scored"
+  },
+  "participant.id": {
+    "title": "Id",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "participant.lives": {
+    "title": "Lives",
+    "description": "People attributed to it.",
+    "unit": "people",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "participant.panel_savings_cents": {
+    "title": "Panel savings",
+    "description": "Savings generated from its panel; of any sign.",
+    "unit": "cents",
+    "low": "-9007199254740991",
+    "high": "9007199254740991"
+  },
+  "participant.quality": {
+    "title": "Quality",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "participant.satisfaction": {
+    "title": "Satisfaction",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "participant.access": {
+    "title": "Access",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
+  },
+  "participant.citizenship": {
+    "title": "Citizenship",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "score",
+    "low": "0",
+    "high": "1"
   }
 };
