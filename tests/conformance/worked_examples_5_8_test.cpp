@@ -178,8 +178,8 @@ TEST_CASE("The worked examples of sections 5 and 8 come out as stated", "[exampl
   int run = 0;
   for (const WorkedExample& example : *examples) {
     INFO(example.id);
-    const bool episodes = example.section == "8" &&
-                          testing::shape_of(example) == testing::PaymentShape::Episodes;
+    const bool episodes =
+        example.section == "8" && testing::shape_of(example) == testing::PaymentShape::Episodes;
     if (example.section != "5" && !episodes) continue;
     ++run;
     if (episodes) {
