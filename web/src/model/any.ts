@@ -37,11 +37,15 @@ export const presetDraft = ({ id, contract, experience }: Preset): AnyDraft => (
 export const titleOfPreset = ({ contract }: Preset): string =>
   String(getAt(JSON.parse(contract), '/title') ?? '');
 
+// A contract that names a program has none of its own.
+const streamsOf = ({ contract }: Preset): readonly unknown[] =>
+  (getAt(JSON.parse(contract), '/streams') as unknown[] | undefined) ?? [];
+
 // The view opens with the contract that has the most to show.
 export function firstPreset(presets: readonly Preset[]): Preset {
-  const streams = ({ contract }: Preset): number =>
-    (getAt(JSON.parse(contract), '/streams') as unknown[]).length;
-  return presets.reduce((best, one) => (streams(one) > streams(best) ? one : best));
+  return presets.reduce((best, one) =>
+    streamsOf(one).length > streamsOf(best).length ? one : best,
+  );
 }
 
 export interface PresetGroup {
@@ -52,8 +56,8 @@ export interface PresetGroup {
 // Presets by the kind of their stream, in the engine's order of kinds; those of several streams
 // together, first.
 export function presetGroups(presets: readonly Preset[], { kinds }: Catalogue): PresetGroup[] {
-  const kindOf = ({ contract }: Preset): string => {
-    const streams = getAt(JSON.parse(contract), '/streams') as unknown[];
+  const kindOf = (preset: Preset): string => {
+    const streams = streamsOf(preset);
     return streams.length === 1 ? String(getAt(streams[0], '/kind')) : '';
   };
   const groups = [{ kind: '', title: t.any.several }, ...kinds];

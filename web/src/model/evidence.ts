@@ -11,11 +11,12 @@ export interface Evidence {
   documents: Documents;
 }
 
-// The figures of every edition that a stream of the contract names, all together.
+// The figures of every edition that the contract or a stream of it names, all together.
 function editionsUsed(contract: unknown, { programs }: Catalogue): Documents['edition'] {
   const streams = getAt(contract, '/streams');
-  const used = (Array.isArray(streams) ? streams : []).flatMap((stream: unknown) => {
-    const chosen = getAt(stream, '/program');
+  const naming: readonly unknown[] = [contract, ...(Array.isArray(streams) ? streams : [])];
+  const used = naming.flatMap((part) => {
+    const chosen = getAt(part, '/program');
     const program = programs.find(({ program: name }) => name === getAt(chosen, '/name'));
     const year = getAt(chosen, '/performance_year');
     const edition = program?.editions.find(({ performance_year: of }) => of === year);

@@ -111,10 +111,17 @@ function partsOfFigures(edition: EditionFigures): Rational[] {
     .flatMap((part) => figures.map((figure) => multiply(part, figure)));
 }
 
+// A parameter of an edition that is a whole contract may be a part of it, as JSON.
+const partOfContract = (value: string): unknown =>
+  /^[[{]/.test(value) ? JSON.parse(value) : value;
+
 function editionFigures(documents: Documents): Rational[] {
   const { edition } = documents;
   if (!edition) return [];
-  const figures = figuresIn([edition.parameters.map(({ value }) => value), edition.size_table]);
+  const figures = figuresIn([
+    edition.parameters.map(({ value }) => partOfContract(value)),
+    edition.size_table,
+  ]);
   return [...figures, ...partsOfFigures(edition), kZero, kOne];
 }
 
