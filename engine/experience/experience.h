@@ -121,7 +121,7 @@ struct Experience {
   std::optional<WithholdFacts> withhold;
   std::vector<GoalResult> goals;  // unique ids
   std::optional<PrefundedBonusFacts> prefunded_bonus;
-  std::optional<IncentivePoolFacts> incentive_pool;
+  std::vector<IncentivePoolFacts> incentive_pools;  // unique streams
   std::optional<CapitationFacts> capitation;
   std::optional<PayForPerformanceFacts> pay_for_performance;
   std::optional<FeeForServiceFacts> fee_for_service;

@@ -20,7 +20,8 @@ constexpr CountRange kChoiceLength{.low = 1, .high = 40};
 constexpr RateRange kElectedRate{.low = Rate::whole(-1), .high = Rate::whole(1)};
 constexpr std::array kPrograms{kNextGeneration, kDirectContracting, kReach, kLead};
 
-// Elections are resolved only when each could be read: what is wrong with one is told once.
+// Elections are resolved only when each could be read: what is wrong with one is told once. Keys
+// that do not belong here do not stand in the way.
 using Resolved = std::optional<Result<ResolvedRiskCorridor>>;
 
 Resolved read_next_generation(ObjectReader& reader) {
@@ -35,8 +36,9 @@ Resolved read_next_generation(ObjectReader& reader) {
                         .quality = reader.rate("quality_discount", Need::Optional, kElectedRate),
                         .regional = reader.rate("regional_discount", Need::Optional, kElectedRate),
                         .national = reader.rate("national_discount", Need::Optional, kElectedRate)};
+  const bool readable = reader.issues().size() == before;
   reader.finish();
-  if (reader.issues().size() > before) return std::nullopt;
+  if (!readable) return std::nullopt;
   return resolve_next_generation(elections);
 }
 
@@ -47,46 +49,33 @@ Resolved read_reach(ObjectReader& reader, std::string_view program) {
       reader.whole("performance_year", Need::Required, kYear).value_or(0));
   elections.risk_arrangement =
       reader.text("risk_arrangement", Need::Required, kChoiceLength).value_or("");
-  elections.retention_withhold = reader.truth("retention_withhold", Need::Optional).value_or(false);
   elections.spending_level = reader.text("spending_level", Need::Optional, kChoiceLength);
+  if (program != kLead) {
+    elections.retention_withhold =
+        reader.truth("retention_withhold", Need::Optional).value_or(false);
+  }
+  const bool readable = reader.issues().size() == before;
+  if (program == kLead) {
+    reader.forbid("retention_withhold", "no retention withhold of this model is known.");
+  }
   reader.finish();
-  if (reader.issues().size() > before) return std::nullopt;
+  if (!readable) return std::nullopt;
   return resolve_reach(elections);
 }
 
 void read_program_terms(const Node& node, const Place& place, Issues& issues, Stream& out) {
   ObjectReader reader{node, place, issues};
-  const auto name = reader.text("name", Need::Required, {.low = 0, .high = 10'000});
-  Resolved resolved;
-  if (name == kNextGeneration) {
-    resolved = read_next_generation(reader);
-  } else if (name == kDirectContracting || name == kReach || name == kLead) {
-    resolved = read_reach(reader, *name);
-  } else if (name) {
-    reader.report("name", IssueCode::UnknownProgram,
-                  "There is no program " + in_quotes(*name) + " for this kind of stream. Write " +
-                      listed(kPrograms) + ".",
-                  {{"value", shortened(*name)}, {"choices", listed(kPrograms)}});
-  }
-  if (!resolved) return;
-  if (!*resolved) {
-    add_issues_of_program(resolved->issues(), place, issues);
-    return;
-  }
-  out.program = resolved->value().reference;
-  out.terms = resolved->value().terms;
+  const auto name = read_program_name(reader, kPrograms);
+  if (!name) return;
+  const Resolved resolved =
+      *name == kNextGeneration ? read_next_generation(reader) : read_reach(reader, *name);
+  if (resolved) take_program(*resolved, place, issues, out);
 }
 
 }  // namespace
 
 void read_risk_corridor(ObjectReader& stream, Stream& out) {
-  const TermsOrProgram found = read_terms_or_program(stream);
-  if (found.terms != nullptr) {
-    out.terms =
-        read_risk_corridor_terms(*found.terms, Place{stream.place(), "terms"}, stream.issues());
-  } else if (found.program != nullptr) {
-    read_program_terms(*found.program, Place{stream.place(), "program"}, stream.issues(), out);
-  }
+  read_terms_or_program(stream, out, read_risk_corridor_terms, read_program_terms);
 }
 
 }  // namespace gainshare::json

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The episodes of an experience: groups with prices and spending, and the composite score.
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "json/episode_payment_reader.h"
+#include "json/read_list.h"
 #include "json/sources.h"
 
 namespace gainshare::json {
@@ -95,47 +95,33 @@ void read_count(ObjectReader& reader, EpisodeGroup& group) {
                 {{"value", std::to_string(group.count)}, {"listed", std::to_string(listed)}});
 }
 
-EpisodeGroup read_group(const Node& node, const Place& place, Issues& issues) {
-  ObjectReader reader{node, place, issues};
+EpisodeGroup read_group(ObjectReader& reader) {
   EpisodeGroup group;
   group.id = read_id(reader).value_or("");
   read_prices(reader, group);
   read_spending(reader, group);
   read_count(reader, group);
-  reader.finish();
   return group;
 }
 
-template <class Item>
-void check_unique(const std::vector<Item>& items, const Place& place, Issues& issues) {
-  const auto last = items.end() - 1;
-  const bool taken = !last->id.empty() && std::any_of(items.begin(), last, [&](const Item& other) {
-    return other.id == last->id;
-  });
-  if (taken) report_taken_id(last->id, place, issues);
+CompositeResult read_composite_measure(ObjectReader& reader) {
+  CompositeResult result;
+  result.id = read_id(reader).value_or("");
+  result.percentile = reader.rate("percentile", Need::Optional, kPercentile);
+  result.improvement_deciles =
+      reader.whole("improvement_deciles", Need::Optional, kDeciles).value_or(0);
+  result.submitted = reader.truth("submitted", Need::Optional).value_or(false);
+  return result;
 }
 
 void read_composite(ObjectReader& episodes, EpisodeFacts& facts) {
   facts.composite_score = episodes.rate("composite_score", Need::Optional, kCompositeScore);
-  const Node* const list = episodes.list("composite", Need::Optional, kMeasureCount);
-  if (list == nullptr) return;
-  if (episodes.has("composite_score")) {
+  const ListOf<CompositeResult> measures{
+      .key = "composite", .need = Need::Optional, .count = kMeasureCount};
+  facts.composite = read_list(episodes, measures, read_composite_measure);
+  if (episodes.has("composite") && episodes.has("composite_score")) {
     episodes.report("composite_score", IssueCode::Conflict,
                     "The composite score is stated, and its measures are too. Keep one of them.");
-  }
-  const Place place{episodes.place(), "composite"};
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, episodes.issues()};
-    CompositeResult result;
-    result.id = read_id(reader).value_or("");
-    result.percentile = reader.rate("percentile", Need::Optional, kPercentile);
-    result.improvement_deciles =
-        reader.whole("improvement_deciles", Need::Optional, kDeciles).value_or(0);
-    result.submitted = reader.truth("submitted", Need::Optional).value_or(false);
-    reader.finish();
-    facts.composite.push_back(std::move(result));
-    check_unique(facts.composite, item, episodes.issues());
   }
 }
 
@@ -148,14 +134,8 @@ std::optional<EpisodeFacts> read_episode_facts(ObjectReader& experience) {
   ObjectReader reader{*node, place, experience.issues()};
   EpisodeFacts facts;
   read_composite(reader, facts);
-  if (const Node* const list = reader.list("groups", Need::Required, kGroupCount)) {
-    const Place groups{place, "groups"};
-    for (std::size_t i = 0; i < list->items.size(); ++i) {
-      const Place item{groups, i};
-      facts.groups.push_back(read_group(list->items[i], item, experience.issues()));
-      check_unique(facts.groups, item, experience.issues());
-    }
-  }
+  facts.groups =
+      read_list(reader, ListOf<EpisodeGroup>{.key = "groups", .count = kGroupCount}, read_group);
   reader.finish();
   return facts;
 }

@@ -132,11 +132,11 @@ std::optional<Term<Winsorisation>> read_winsorisation(ObjectReader& terms) {
 // The bands state the discount, and a score on their scale.
 void check_together(ObjectReader& reader, const EpisodePaymentTerms& terms) {
   if (!std::holds_alternative<DiscountBands>(terms.quality.value)) return;
-  if (terms.discount) {
+  if (reader.has("discount")) {
     reader.report("discount", IssueCode::Conflict,
                   "The discount is stated, and the quality bands state it too. Keep one of them.");
   }
-  if (terms.minimum_score) {
+  if (reader.has("minimum_quality_score")) {
     reader.report("minimum_quality_score", IssueCode::Conflict,
                   "A band without a discount already pays nothing. Leave the minimum quality "
                   "score out.");

@@ -27,43 +27,25 @@ Resolved read_elections(ObjectReader& reader, std::string_view program) {
   if (program == kCjr) {
     hospital = reader.text("hospital", Need::Optional, {.low = 1, .high = 40}).value_or("standard");
   }
+  const bool readable = reader.issues().size() == before;
   reader.finish();
-  if (reader.issues().size() > before) return std::nullopt;
+  if (!readable) return std::nullopt;
   if (program == kCjr) return resolve_cjr({.performance_year = year, .hospital = hospital});
   return resolve_bpci_advanced(year);
 }
 
 void read_program_terms(const Node& node, const Place& place, Issues& issues, Stream& out) {
   ObjectReader reader{node, place, issues};
-  const auto name = reader.text("name", Need::Required, {.low = 0, .high = 10'000});
-  Resolved resolved;
-  if (name == kCjr || name == kBpciAdvanced) {
-    resolved = read_elections(reader, *name);
-  } else if (name) {
-    reader.report("name", IssueCode::UnknownProgram,
-                  "There is no program " + in_quotes(*name) + " for this kind of stream. Write " +
-                      listed(kPrograms) + ".",
-                  {{"value", shortened(*name)}, {"choices", listed(kPrograms)}});
-  }
-  if (!resolved) return;
-  if (!*resolved) {
-    add_issues_of_program(resolved->issues(), place, issues);
-    return;
-  }
-  out.program = resolved->value().reference;
-  out.terms = resolved->value().terms;
+  const auto name = read_program_name(reader, kPrograms);
+  if (!name) return;
+  const Resolved resolved = read_elections(reader, *name);
+  if (resolved) take_program(*resolved, place, issues, out);
 }
 
 }  // namespace
 
 void read_episode_payment(ObjectReader& stream, Stream& out) {
-  const TermsOrProgram found = read_terms_or_program(stream);
-  if (found.terms != nullptr) {
-    out.terms =
-        read_episode_payment_terms(*found.terms, Place{stream.place(), "terms"}, stream.issues());
-  } else if (found.program != nullptr) {
-    read_program_terms(*found.program, Place{stream.place(), "program"}, stream.issues(), out);
-  }
+  read_terms_or_program(stream, out, read_episode_payment_terms, read_program_terms);
 }
 
 }  // namespace gainshare::json

@@ -226,7 +226,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.withhold = read_withhold_facts(reader);
   experience.goals = read_goals(reader);
   experience.prefunded_bonus = read_prefunded_bonus_facts(reader);
-  experience.incentive_pool = read_incentive_pool_facts(reader);
+  experience.incentive_pools = read_incentive_pool_facts(reader);
   experience.capitation = read_capitation_facts(reader);
   experience.pay_for_performance = read_pay_for_performance_facts(reader);
   experience.fee_for_service = read_fee_for_service_facts(reader);

@@ -2,9 +2,11 @@
 #include "json/incentive_pool_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
+#include "json/read_list.h"
 #include "json/sources.h"
 #include "json/terms_or_program.h"
 #include "json/words.h"
@@ -14,6 +16,7 @@ namespace gainshare::json {
 namespace {
 
 constexpr CountRange kMeasureCount{.low = 1, .high = 20};
+constexpr CountRange kPoolCount{.low = 1, .high = 20};
 constexpr CountRange kAreaCount{.low = 1, .high = 100};
 constexpr CountRange kTitleLength{.low = 1, .high = 200};
 constexpr RateRange kWeight{.noun = "a weight", .low = {}, .high = Rate::whole(1000)};
@@ -23,30 +26,24 @@ constexpr RateRange kPriorResult{
     .noun = "a measure's value", .low = {}, .high = Rate::whole(1'000'000), .above_low = true};
 constexpr WholeRange kSignedCents{
     .noun = "whole cents", .low = -kLargestCents, .high = kLargestCents};
+constexpr WholeRange kTotal{.noun = "a whole number of cents or visits", .low = 0};
+constexpr WholeRange kPriorTotal{.noun = "a whole number of cents or visits", .low = 1};
+constexpr WholeRange kMemberMonths{
+    .noun = "a number of member months", .low = 1, .high = 12'000'000'000};
 constexpr WholeRange kLives{.noun = "a number of people", .low = 0, .high = 1'000'000'000};
 
-std::vector<PoolMeasure> read_measures(ObjectReader& terms) {
-  std::vector<PoolMeasure> measures;
-  const Node* const list = terms.list("measures", Need::Required, kMeasureCount);
-  if (list == nullptr) return measures;
-  const Place place{terms.place(), "measures"};
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, terms.issues()};
-    PoolMeasure measure;
-    measure.id = read_id(reader).value_or("");
-    measure.title = reader.text("title", Need::Required, kTitleLength).value_or("");
-    measure.direction = reader.choice("direction", Need::Optional, kDirectionNames)
-                            .value_or(Direction::LowerIsBetter);
-    reader.finish();
-    const bool taken = !measure.id.empty() &&
-                       std::any_of(measures.begin(), measures.end(), [&](const PoolMeasure& other) {
-                         return other.id == measure.id;
-                       });
-    if (taken) report_taken_id(measure.id, item, terms.issues());
-    measures.push_back(std::move(measure));
-  }
-  return measures;
+constexpr std::array<std::string_view, 6> kTotalsKeys{
+    "prior_total",       "prior_member_months",     "member_months",
+    "completion_factor", "projected_member_months", "trend"};
+constexpr std::string_view kNoTotal = "it goes with a total, which is not given.";
+
+PoolMeasure read_measure(ObjectReader& reader) {
+  PoolMeasure measure;
+  measure.id = read_id(reader).value_or("");
+  measure.title = reader.text("title", Need::Required, kTitleLength).value_or("");
+  measure.direction = reader.choice("direction", Need::Optional, kDirectionNames)
+                          .value_or(Direction::LowerIsBetter);
+  return measure;
 }
 
 void check_some_weight(const std::vector<SettlementWeight>& split, const Place& place,
@@ -61,27 +58,23 @@ void check_some_weight(const std::vector<SettlementWeight>& split, const Place& 
                     .params = {}});
 }
 
+SettlementWeight read_weight(ObjectReader& reader) {
+  SettlementWeight out;
+  out.area = read_id(reader, "area").value_or("");
+  out.weight = reader.rate("weight", Need::Required, kWeight).value_or(Rate{});
+  return out;
+}
+
 std::vector<SettlementWeight> read_settlement_split(ObjectReader& terms) {
-  std::vector<SettlementWeight> split;
-  const Node* const list = terms.list("settlement_split", Need::Optional, kAreaCount);
-  if (list == nullptr) return split;
-  const Place place{terms.place(), "settlement_split"};
   const std::size_t before = terms.issues().size();
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, terms.issues()};
-    const std::string area =
-        reader.text("area", Need::Required, {.low = 1, .high = 40}).value_or("");
-    const Rate weight = reader.rate("weight", Need::Required, kWeight).value_or(Rate{});
-    reader.finish();
-    const bool taken = !area.empty() &&
-                       std::any_of(split.begin(), split.end(), [&](const SettlementWeight& other) {
-                         return other.area == area;
-                       });
-    if (taken) report_taken_id(area, item, terms.issues());
-    split.push_back({.area = area, .weight = weight});
-  }
-  if (terms.issues().size() == before) check_some_weight(split, place, terms.issues());
+  const ListOf<SettlementWeight> list{.key = "settlement_split",
+                                      .need = Need::Optional,
+                                      .count = kAreaCount,
+                                      .id = &SettlementWeight::area,
+                                      .id_key = "area"};
+  std::vector<SettlementWeight> split = read_list(terms, list, read_weight);
+  const bool stated = terms.has("settlement_split") && terms.issues().size() == before;
+  if (stated) check_some_weight(split, Place{terms.place(), "settlement_split"}, terms.issues());
   return split;
 }
 
@@ -112,16 +105,16 @@ IncentivePoolTerms read_terms(const Node& node, const Place& place, Issues& issu
   } else {
     reader.any("settlement_rate");
   }
-  terms.measures = {.value = read_measures(reader), .source = source_of(reader, "measures")};
+  const ListOf<PoolMeasure> measures{.key = "measures", .count = kMeasureCount};
+  terms.measures = {.value = read_list(reader, measures, read_measure),
+                    .source = source_of(reader, "measures")};
   terms.unclaimed = read_unclaimed(reader);
   terms.settlement_split = read_settlement_split(reader);
   reader.finish();
   return terms;
 }
 
-void read_program(const Node& node, const Place& place, ObjectReader& reader, Stream& stream) {
-  Issues& issues = reader.issues();
-  const std::size_t before = issues.size();
+void read_program_terms(const Node& node, const Place& place, Issues& issues, Stream& stream) {
   ObjectReader program{node, place, issues};
   read_program_name(program, kOneCarePool);
   const auto year = program.whole("performance_year", Need::Required,
@@ -131,101 +124,147 @@ void read_program(const Node& node, const Place& place, ObjectReader& reader, St
   const Term<UnclaimedPool> unclaimed = read_unclaimed(program);
   if (program.has("unclaimed")) elections.unclaimed = unclaimed;
   program.finish();
-  if (!year) return;
-  auto resolved = resolve_onecare_pool(elections);
-  if (!resolved) {
-    for (Issue issue : resolved.issues()) {
-      issue.path = place.pointer() + issue.path;
-      issues.push_back(std::move(issue));
-    }
-  }
-  if (issues.size() > before) return;
-  stream.program = resolved.value().reference;
-  stream.terms = resolved.value().terms;
+  if (year) take_program(resolve_onecare_pool(elections), place, issues, stream);
 }
 
 // {"pmpm": "-0.02"}.
 void read_changes(const Node& node, const Place& place, AreaFacts& area, Issues& issues) {
   for (const Member& member : node.members) {
     const Place item{place, member.key};
+    check_key_is_id(member, place, issues);
     const auto change = read_rate(member.value, item, kChange, issues);
-    area.results.push_back({.measure = member.key,
-                            .change = change.value_or(Rate{}),
-                            .prior = std::nullopt,
-                            .current = std::nullopt});
+    AreaResult& result = area.results.emplace_back();
+    result.measure = member.key;
+    result.change = change.value_or(Rate{});
   }
 }
 
-// {"pmpm": {"prior": "410.20", "current": "402.00"}}.
+// The year is over, or it is carried to its end: then its member months and a trend are stated.
+void read_year_end(ObjectReader& reader, AreaTotals& out) {
+  out.projected_member_months =
+      reader.whole("projected_member_months", Need::Optional, kMemberMonths);
+  out.trend = reader
+                  .rate("trend", Need::Optional,
+                        {.noun = "a trend",
+                         .low = Rate::whole(-1),
+                         .high = Rate::whole(10),
+                         .above_low = true})
+                  .value_or(Rate{});
+  if (reader.has("trend") && !reader.has("projected_member_months")) {
+    reader.report("trend", IssueCode::NotApplicable,
+                  "A trend is for the months to come, and no projected member months say that "
+                  "there are any. Enter projected_member_months, or leave the trend out.");
+  }
+  if (out.projected_member_months && *out.projected_member_months < out.member_months) {
+    reader.report("projected_member_months", IssueCode::Conflict,
+                  "Projected member months are " + std::to_string(*out.projected_member_months) +
+                      ", fewer than the " + std::to_string(out.member_months) +
+                      " so far. Enter the number for the whole year.",
+                  {{"value", std::to_string(*out.projected_member_months)},
+                   {"low", std::to_string(out.member_months)}});
+  }
+}
+
+// {"prior_total": 41020000, "prior_member_months": 1000, "total": 20100000, "member_months": 500,
+//  "completion_factor": "0.97", "projected_member_months": 980, "trend": "0.01"}.
+AreaTotals read_totals(ObjectReader& reader) {
+  AreaTotals out;
+  out.prior_total = reader.whole("prior_total", Need::Required, kPriorTotal).value_or(1);
+  out.prior_member_months =
+      reader.whole("prior_member_months", Need::Required, kMemberMonths).value_or(1);
+  out.total = reader.whole("total", Need::Required, kTotal).value_or(0);
+  out.member_months = reader.whole("member_months", Need::Required, kMemberMonths).value_or(1);
+  out.completion_factor =
+      reader.rate("completion_factor", Need::Optional, {.noun = "a factor", .above_low = true})
+          .value_or(Rate::whole(1));
+  read_year_end(reader, out);
+  constexpr std::string_view kWhy = "the totals already say what is counted for a member month.";
+  reader.forbid("prior", kWhy);
+  reader.forbid("current", kWhy);
+  return out;
+}
+
+// {"pmpm": {"prior": "410.20", "current": "402.00"}}, or totals and member months.
 void read_results(const Node& node, const Place& place, AreaFacts& area, Issues& issues) {
   for (const Member& member : node.members) {
     const Place item{place, member.key};
+    check_key_is_id(member, place, issues);
     ObjectReader reader{member.value, item, issues};
-    const auto prior = reader.rate("prior", Need::Required, kPriorResult);
-    const auto current = reader.rate("current", Need::Required, kResult);
+    AreaResult& result = area.results.emplace_back();
+    result.measure = member.key;
+    if (reader.has("total")) {
+      result.totals = read_totals(reader);
+    } else {
+      result.prior = reader.rate("prior", Need::Required, kPriorResult).value_or(Rate::whole(1));
+      result.current = reader.rate("current", Need::Required, kResult).value_or(Rate{});
+      for (const std::string_view key : kTotalsKeys) reader.forbid(key, kNoTotal);
+    }
     reader.finish();
-    area.results.push_back({.measure = member.key,
-                            .change = std::nullopt,
-                            .prior = prior.value_or(Rate::whole(1)),
-                            .current = current.value_or(Rate{})});
   }
 }
 
-AreaFacts read_area(const Node& node, const Place& place, Issues& issues) {
-  AreaFacts area;
-  ObjectReader reader{node, place, issues};
-  area.id = read_id(reader).value_or("");
-  area.title = reader.text("title", Need::Optional, kTitleLength).value_or(area.id);
-  area.lives = reader.whole("lives", Need::Optional, kLives);
-  const Node* const changes = reader.object("changes", Need::Optional);
-  if (changes != nullptr) read_changes(*changes, Place{place, "changes"}, area, issues);
-  const Node* const measures = reader.object("measures", Need::Optional);
-  if (measures != nullptr) read_results(*measures, Place{place, "measures"}, area, issues);
+// A measure is told once, however it is told.
+void check_told_once(const AreaFacts& area, ObjectReader& reader) {
+  if (!reader.has("changes") || !reader.has("measures")) return;
   for (std::size_t i = 0; i < area.results.size(); ++i) {
     const std::string& id = area.results[i].measure;
-    const bool twice =
-        std::any_of(area.results.begin(), area.results.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&id](const AreaResult& other) { return other.measure == id; });
-    if (!twice || changes == nullptr || measures == nullptr) continue;
+    const auto end = area.results.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool twice = std::any_of(area.results.begin(), end,
+                                   [&](const AreaResult& other) { return other.measure == id; });
+    if (!twice) continue;
     reader.report(
         "measures", IssueCode::Conflict,
         "Measure " + in_quotes(id) + " stands under changes and under measures. Keep one of them.",
         {{"measure", shortened(id)}});
   }
-  reader.finish();
+}
+
+AreaFacts read_area(ObjectReader& reader) {
+  AreaFacts area;
+  area.id = read_id(reader).value_or("");
+  area.title = reader.text("title", Need::Optional, kTitleLength).value_or(area.id);
+  area.lives = reader.whole("lives", Need::Optional, kLives);
+  if (const Node* const changes = reader.object("changes", Need::Optional)) {
+    read_changes(*changes, Place{reader.place(), "changes"}, area, reader.issues());
+  }
+  if (const Node* const measures = reader.object("measures", Need::Optional)) {
+    read_results(*measures, Place{reader.place(), "measures"}, area, reader.issues());
+  }
+  check_told_once(area, reader);
   return area;
+}
+
+std::vector<AreaFacts> read_areas(ObjectReader& reader, Need need) {
+  const ListOf<AreaFacts> areas{.key = "areas", .need = need, .count = kAreaCount};
+  return read_list(reader, areas, read_area);
+}
+
+IncentivePoolFacts read_pool(ObjectReader& reader) {
+  IncentivePoolFacts pool;
+  pool.stream = read_id(reader, "stream").value_or("");
+  pool.program_savings = reader.cents("program_savings_cents", Need::Required, kSignedCents);
+  pool.areas = read_areas(reader, Need::Required);
+  return pool;
 }
 
 }  // namespace
 
 void read_incentive_pool(ObjectReader& reader, Stream& stream) {
-  const TermsOrProgram found = read_terms_or_program(reader);
-  if (found.terms != nullptr) {
-    stream.terms = read_terms(*found.terms, Place{reader.place(), "terms"}, reader.issues());
-  }
-  if (found.program != nullptr) {
-    read_program(*found.program, Place{reader.place(), "program"}, reader, stream);
-  }
+  read_terms_or_program(reader, stream, read_terms, read_program_terms);
 }
 
-std::optional<IncentivePoolFacts> read_incentive_pool_facts(ObjectReader& experience) {
-  IncentivePoolFacts facts;
-  facts.program_savings = experience.cents("program_savings_cents", Need::Optional, kSignedCents);
-  const Node* const list = experience.list("areas", Need::Optional, kAreaCount);
-  if (list != nullptr) {
-    const Place place{experience.place(), "areas"};
-    for (std::size_t i = 0; i < list->items.size(); ++i) {
-      const Place item{place, i};
-      AreaFacts area = read_area(list->items[i], item, experience.issues());
-      const bool taken = !area.id.empty() &&
-                         std::any_of(facts.areas.begin(), facts.areas.end(),
-                                     [&](const AreaFacts& other) { return other.id == area.id; });
-      if (taken) report_taken_id(area.id, item, experience.issues());
-      facts.areas.push_back(std::move(area));
-    }
-  }
-  if (!experience.has("areas") && !experience.has("program_savings_cents")) return std::nullopt;
-  return facts;
+std::vector<IncentivePoolFacts> read_incentive_pool_facts(ObjectReader& experience) {
+  const ListOf<IncentivePoolFacts> of_programs{.key = "incentive_pools",
+                                               .need = Need::Optional,
+                                               .count = kPoolCount,
+                                               .id = &IncentivePoolFacts::stream,
+                                               .id_key = "stream"};
+  IncentivePoolFacts shared;
+  shared.program_savings = experience.cents("program_savings_cents", Need::Optional, kSignedCents);
+  shared.areas = read_areas(experience, Need::Optional);
+  std::vector<IncentivePoolFacts> pools = read_list(experience, of_programs, read_pool);
+  if (experience.has("areas") || shared.program_savings) pools.push_back(std::move(shared));
+  return pools;
 }
 
 }  // namespace gainshare::json

@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "json/outcome_writers.h"
 
 namespace gainshare::json {
 namespace {
+
+// Where a measure is told by totals: its change so far, before anything is projected.
+void write_changes_to_date(const AreaOutcome& area, Writer& writer) {
+  const bool some = std::any_of(area.measures.begin(), area.measures.end(),
+                                [](const AreaMeasureOutcome& m) { return m.totals.has_value(); });
+  if (!some) return;
+  writer.begin_array("changes_to_date");
+  for (const AreaMeasureOutcome& measure : area.measures) {
+    const Ratio& change = measure.totals ? measure.totals->change_to_date : measure.change;
+    writer.text(change.exact().to_text());
+  }
+  writer.end_array();
+}
 
 void write_area(const AreaOutcome& area, bool settlement_is_split, Writer& writer) {
   writer.begin_object();
@@ -12,6 +27,7 @@ void write_area(const AreaOutcome& area, bool settlement_is_split, Writer& write
   for (const AreaMeasureOutcome& measure : area.measures)
     writer.text(measure.change.exact().to_text());
   writer.end_array();
+  write_changes_to_date(area, writer);
   writer.exact("points", area.points);
   writer.exact("pool_share_exact", area.pool_share_exact);
   writer.cents("pool_share_cents", area.pool_share);
@@ -26,6 +42,10 @@ void write_area(const AreaOutcome& area, bool settlement_is_split, Writer& write
 
 void write_outcome(const IncentivePoolOutcome& out, Writer& writer) {
   writer.cents("savings_cents", out.savings);
+  if (out.to_date) {
+    writer.exact("benchmark_to_date_exact", out.to_date->benchmark);
+    writer.exact("savings_to_date_exact", out.to_date->savings);
+  }
   writer.exact("pool_exact", out.pool_exact);
   writer.cents("pool_cents", out.pool);
   writer.cents("awarded_cents", out.awarded);

@@ -60,9 +60,7 @@ PrefundedBonusTerms read_terms(const Node& node, const Place& place, Issues& iss
   return terms;
 }
 
-void read_program(const Node& node, const Place& place, ObjectReader& reader, Stream& stream) {
-  Issues& issues = reader.issues();
-  const std::size_t before = issues.size();
+void read_program_terms(const Node& node, const Place& place, Issues& issues, Stream& stream) {
   ObjectReader program{node, place, issues};
   read_program_name(program, kHealthPartners);
   const auto year = program.whole("performance_year", Need::Required,
@@ -70,29 +68,15 @@ void read_program(const Node& node, const Place& place, ObjectReader& reader, St
   PrefundedBonusTerms own;
   read_common_terms(program, own);
   program.finish();
-  if (!year) return;
-  auto resolved = resolve_prefunded_bonus(static_cast<std::int32_t>(*year), own);
-  if (!resolved) {
-    for (Issue issue : resolved.issues()) {
-      issue.path = place.pointer() + issue.path;
-      issues.push_back(std::move(issue));
-    }
-  }
-  if (issues.size() > before) return;
-  stream.program = resolved.value().reference;
-  stream.terms = resolved.value().terms;
+  if (year)
+    take_program(resolve_prefunded_bonus(static_cast<std::int32_t>(*year), own), place, issues,
+                 stream);
 }
 
 }  // namespace
 
 void read_prefunded_bonus(ObjectReader& reader, Stream& stream) {
-  const TermsOrProgram found = read_terms_or_program(reader);
-  if (found.terms != nullptr) {
-    stream.terms = read_terms(*found.terms, Place{reader.place(), "terms"}, reader.issues());
-  }
-  if (found.program != nullptr) {
-    read_program(*found.program, Place{reader.place(), "program"}, reader, stream);
-  }
+  read_terms_or_program(reader, stream, read_terms, read_program_terms);
 }
 
 std::optional<PrefundedBonusFacts> read_prefunded_bonus_facts(ObjectReader& experience) {

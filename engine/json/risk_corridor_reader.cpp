@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/risk_corridor_reader.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "json/read_list.h"
 #include "json/sources.h"
 
 namespace gainshare::json {
@@ -24,14 +24,12 @@ constexpr RateRange kCap{.noun = "a cap", .low = {}, .high = Rate::whole(1), .ab
 constexpr RateRange kUpTo{
     .noun = "the end of a band", .low = {}, .high = Rate::whole(1000), .above_low = true};
 
-DiscountPart read_part(const Node& node, const Place& place, Issues& issues) {
-  ObjectReader reader{node, place, issues};
+DiscountPart read_part(ObjectReader& reader) {
   DiscountPart part;
   part.id = read_id(reader).value_or("");
   part.title = reader.text("title", Need::Required, kTitleLength).value_or("");
   part.rate = reader.rate("rate", Need::Required, kDiscountPart).value_or(Rate{});
   part.source = source_of(reader);
-  reader.finish();
   return part;
 }
 
@@ -48,21 +46,13 @@ void check_sum(const std::vector<DiscountPart>& parts, const Place& place, Issue
 }
 
 std::vector<DiscountPart> read_parts(ObjectReader& terms) {
-  std::vector<DiscountPart> parts;
-  const Node* const list = terms.list("discount_parts", Need::Optional, kPartCount);
-  if (list == nullptr) return parts;
-  const Place place{terms.place(), "discount_parts"};
   const std::size_t before = terms.issues().size();
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    DiscountPart part = read_part(list->items[i], item, terms.issues());
-    const bool taken = !part.id.empty() &&
-                       std::any_of(parts.begin(), parts.end(),
-                                   [&](const DiscountPart& other) { return other.id == part.id; });
-    if (taken) report_taken_id(part.id, item, terms.issues());
-    parts.push_back(std::move(part));
+  const ListOf<DiscountPart> list{
+      .key = "discount_parts", .need = Need::Optional, .count = kPartCount};
+  std::vector<DiscountPart> parts = read_list(terms, list, read_part);
+  if (terms.has("discount_parts") && terms.issues().size() == before) {
+    check_sum(parts, Place{terms.place(), "discount_parts"}, terms.issues());
   }
-  if (terms.issues().size() == before) check_sum(parts, place, terms.issues());
   return parts;
 }
 

@@ -18,6 +18,15 @@ bool is_id(std::string_view text) {
          std::all_of(text.begin(), text.end(), inner);
 }
 
+void report_bad_id(std::string_view noun, std::string_view id, const Place& place, Issues& issues) {
+  issues.push_back({.path = place.pointer(),
+                    .code = IssueCode::OutOfRange,
+                    .message = std::string{noun} + " is " + in_quotes(id) +
+                               ". Begin with a letter from a to z and go on with up to 39 of a to "
+                               "z, 0 to 9 and _.",
+                    .params = {{"value", shortened(id)}}});
+}
+
 }  // namespace
 
 Source stated(std::string clause) {
@@ -39,20 +48,21 @@ Source source_of(const ObjectReader& reader, std::string_view key) {
   return node->source == nullptr ? stated({}) : *node->source;
 }
 
-std::optional<std::string> read_id(ObjectReader& reader) {
+std::optional<std::string> read_id(ObjectReader& reader, std::string_view key) {
   constexpr CountRange kAnyLength{.low = 0, .high = 10'000};  // is_id says it better
-  std::optional<std::string> id = reader.text("id", Need::Required, kAnyLength);
+  std::optional<std::string> id = reader.text(key, Need::Required, kAnyLength);
   if (!id || is_id(*id)) return id;
-  reader.report("id", IssueCode::OutOfRange,
-                "Id is " + in_quotes(*id) +
-                    ". Begin with a letter from a to z and go on with up to 39 of a to z, 0 to 9 "
-                    "and _.",
-                {{"value", shortened(*id)}});
+  report_bad_id(key == "id" ? "Id" : "The id", *id, Place{reader.place(), key}, reader.issues());
   return std::nullopt;
 }
 
-void report_taken_id(std::string_view id, const Place& place, Issues& issues) {
-  issues.push_back({.path = Place{place, "id"}.pointer(),
+void check_key_is_id(const Member& member, const Place& map, Issues& issues) {
+  if (!is_id(member.key)) report_bad_id("Key", member.key, Place{map, member.key}, issues);
+}
+
+void report_taken_id(std::string_view id, const Place& place, Issues& issues,
+                     std::string_view key) {
+  issues.push_back({.path = Place{place, key}.pointer(),
                     .code = IssueCode::Conflict,
                     .message = "The id " + in_quotes(id) + " is taken. Give each its own.",
                     .params = {{"value", shortened(id)}}});

@@ -34,11 +34,15 @@ Source stated(std::string clause);
 Source not_stated();
 
 // The member "id" of a stream or measure: ^[a-z][a-z0-9_]{0,39}$, since trace steps begin with it.
-std::optional<std::string> read_id(ObjectReader& reader);
+std::optional<std::string> read_id(ObjectReader& reader, std::string_view key = "id");
 // A year as a calendar or a program counts them, and that it stands twice in a list.
 inline constexpr WholeRange kYear{.noun = "a year", .low = 1, .high = 2199};
 void report_taken_year(std::int32_t year, const Place& place, Issues& issues);
 
-void report_taken_id(std::string_view id, const Place& place, Issues& issues);
+// Where an id is the key of a map: the same rule.
+void check_key_is_id(const Member& member, const Place& map, Issues& issues);
+// `key` is the member of the object at `place` that has the id.
+void report_taken_id(std::string_view id, const Place& place, Issues& issues,
+                     std::string_view key = "id");
 
 }  // namespace gainshare::json

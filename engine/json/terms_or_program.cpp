@@ -30,15 +30,22 @@ TermsOrProgram read_terms_or_program(ObjectReader& stream) {
   return {.terms = stream.object("terms", Need::Optional), .program = nullptr};
 }
 
-bool read_program_name(ObjectReader& program, std::string_view expected) {
+std::optional<std::string_view> read_program_name(ObjectReader& program,
+                                                  std::span<const std::string_view> known) {
   const auto name = program.text("name", Need::Required, {.low = 0, .high = 10'000});
-  if (!name) return false;
-  if (*name == expected) return true;
+  if (!name) return std::nullopt;
+  for (const std::string_view each : known) {
+    if (*name == each) return each;
+  }
   program.report("name", IssueCode::UnknownProgram,
                  "There is no program " + in_quotes(*name) + " for this kind of stream. Write " +
-                     std::string{expected} + ".",
-                 {{"value", shortened(*name)}, {"choices", std::string{expected}}});
-  return false;
+                     listed(known) + ".",
+                 {{"value", shortened(*name)}, {"choices", listed(known)}});
+  return std::nullopt;
+}
+
+bool read_program_name(ObjectReader& program, std::string_view expected) {
+  return read_program_name(program, std::span{&expected, 1}).has_value();
 }
 
 }  // namespace gainshare::json

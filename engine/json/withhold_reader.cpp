@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/withhold_reader.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "json/read_list.h"
 #include "json/sources.h"
 #include "json/terms_or_program.h"
 #include "json/words.h"
@@ -20,49 +20,20 @@ constexpr RateRange kWeight{
     .noun = "a weight", .low = {}, .high = Rate::whole(1000), .above_low = true};
 constexpr std::int64_t kMostMonths = 60;
 
-std::vector<WithholdProviderType> read_provider_types(ObjectReader& terms) {
-  std::vector<WithholdProviderType> types;
-  const Node* const list = terms.list("provider_types", Need::Required, kTypeCount);
-  if (list == nullptr) return types;
-  const Place place{terms.place(), "provider_types"};
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, terms.issues()};
-    WithholdProviderType type;
-    type.id = read_id(reader).value_or("");
-    type.title = reader.text("title", Need::Required, kTitleLength).value_or("");
-    type.withhold_rate = reader.rate("withhold_rate", Need::Required).value_or(Rate{});
-    reader.finish();
-    const bool taken = !type.id.empty() && std::any_of(types.begin(), types.end(),
-                                                       [&](const WithholdProviderType& other) {
-                                                         return other.id == type.id;
-                                                       });
-    if (taken) report_taken_id(type.id, item, terms.issues());
-    types.push_back(std::move(type));
-  }
-  return types;
+WithholdProviderType read_provider_type(ObjectReader& reader) {
+  WithholdProviderType type;
+  type.id = read_id(reader).value_or("");
+  type.title = reader.text("title", Need::Required, kTitleLength).value_or("");
+  type.withhold_rate = reader.rate("withhold_rate", Need::Required).value_or(Rate{});
+  return type;
 }
 
-std::vector<WithholdGoal> read_contract_goals(ObjectReader& terms) {
-  std::vector<WithholdGoal> goals;
-  const Node* const list = terms.list("goals", Need::Required, kGoalCount);
-  if (list == nullptr) return goals;
-  const Place place{terms.place(), "goals"};
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, terms.issues()};
-    WithholdGoal goal;
-    goal.id = read_id(reader).value_or("");
-    goal.title = reader.text("title", Need::Required, kTitleLength).value_or("");
-    goal.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
-    reader.finish();
-    const bool taken = !goal.id.empty() &&
-                       std::any_of(goals.begin(), goals.end(),
-                                   [&](const WithholdGoal& other) { return other.id == goal.id; });
-    if (taken) report_taken_id(goal.id, item, terms.issues());
-    goals.push_back(std::move(goal));
-  }
-  return goals;
+WithholdGoal read_goal(ObjectReader& reader) {
+  WithholdGoal goal;
+  goal.id = read_id(reader).value_or("");
+  goal.title = reader.text("title", Need::Required, kTitleLength).value_or("");
+  goal.weight = reader.rate("weight", Need::Optional, kWeight).value_or(Rate::whole(1));
+  return goal;
 }
 
 // What a contract states alike with its own terms and with the program's.
@@ -70,7 +41,8 @@ void read_common_terms(ObjectReader& reader, WithholdTerms& terms) {
   terms.annual_interest_rate = {
       .value = reader.rate("annual_interest_rate", Need::Required).value_or(Rate{}),
       .source = source_of(reader, "annual_interest_rate")};
-  terms.goals = read_contract_goals(reader);
+  const ListOf<WithholdGoal> goals{.key = "goals", .count = kGoalCount};
+  terms.goals = read_list(reader, goals, read_goal);
   terms.earning = {.value = reader.choice("earning", Need::Optional, kWithholdEarningNames)
                                 .value_or(WithholdEarning::ByWeight),
                    .source = source_of(reader, "earning")};
@@ -79,7 +51,8 @@ void read_common_terms(ObjectReader& reader, WithholdTerms& terms) {
 WithholdTerms read_terms(const Node& node, const Place& place, Issues& issues) {
   WithholdTerms terms;
   ObjectReader reader{node, place, issues};
-  terms.provider_types = {.value = read_provider_types(reader),
+  const ListOf<WithholdProviderType> types{.key = "provider_types", .count = kTypeCount};
+  terms.provider_types = {.value = read_list(reader, types, read_provider_type),
                           .source = source_of(reader, "provider_types")};
   read_common_terms(reader, terms);
   terms.compounding = {.value = reader.choice("compounding", Need::Optional, kCompoundingNames)
@@ -97,15 +70,14 @@ std::vector<WithholdRate> read_withhold_rates(ObjectReader& program) {
   const Place place{program.place(), "withhold_rates"};
   for (const Member& member : node->members) {
     const Place item{place, member.key};
+    check_key_is_id(member, place, program.issues());
     const auto rate = read_rate(member.value, item, {}, program.issues());
     rates.push_back({.provider_type = member.key, .rate = rate.value_or(Rate{})});
   }
   return rates;
 }
 
-void read_program(const Node& node, const Place& place, ObjectReader& reader, Stream& stream) {
-  Issues& issues = reader.issues();
-  const std::size_t before = issues.size();
+void read_program_terms(const Node& node, const Place& place, Issues& issues, Stream& stream) {
   ObjectReader program{node, place, issues};
   read_program_name(program, kHealthPartners);
   const auto year = program.whole("performance_year", Need::Required,
@@ -115,23 +87,14 @@ void read_program(const Node& node, const Place& place, ObjectReader& reader, St
       .withhold_rates = read_withhold_rates(program)};
   read_common_terms(program, elections.stated);
   program.finish();
-  if (!year) return;
-  auto resolved = resolve_partners_in_progress(elections);
-  if (!resolved) {
-    for (Issue issue : resolved.issues()) {
-      issue.path = place.pointer() + issue.path;
-      issues.push_back(std::move(issue));
-    }
-  }
-  if (issues.size() > before) return;
-  stream.program = resolved.value().reference;
-  stream.terms = resolved.value().terms;
+  if (year) take_program(resolve_partners_in_progress(elections), place, issues, stream);
 }
 
 MonthPayments read_payments(const Node& node, const Place& place, Issues& issues) {
   MonthPayments payments;
   ObjectReader reader{node, place, issues};
   for (const Member& member : node.members) {
+    check_key_is_id(member, place, issues);
     const auto amount = reader.cents(member.key, Need::Required, kAnyCents);
     payments.push_back({.provider_type = member.key, .amount = amount.value_or(Money{})});
   }
@@ -160,13 +123,7 @@ void read_months(ObjectReader& withhold, WithholdFacts& facts) {
 }  // namespace
 
 void read_withhold(ObjectReader& reader, Stream& stream) {
-  const TermsOrProgram found = read_terms_or_program(reader);
-  if (found.terms != nullptr) {
-    stream.terms = read_terms(*found.terms, Place{reader.place(), "terms"}, reader.issues());
-  }
-  if (found.program != nullptr) {
-    read_program(*found.program, Place{reader.place(), "program"}, reader, stream);
-  }
+  read_terms_or_program(reader, stream, read_terms, read_program_terms);
 }
 
 std::optional<WithholdFacts> read_withhold_facts(ObjectReader& experience) {
@@ -177,7 +134,7 @@ std::optional<WithholdFacts> read_withhold_facts(ObjectReader& experience) {
   WithholdFacts facts;
   if (reader.has("months")) {
     read_months(reader, facts);
-    constexpr std::string_view kWhy = "The payments are given month by month.";
+    constexpr std::string_view kWhy = "the payments are given month by month.";
     reader.forbid("monthly_payments_cents", kWhy);
     reader.forbid("months_count", kWhy);
   } else {
@@ -197,24 +154,14 @@ std::optional<WithholdFacts> read_withhold_facts(ObjectReader& experience) {
 }
 
 std::vector<GoalResult> read_goals(ObjectReader& experience) {
-  std::vector<GoalResult> goals;
-  const Node* const list = experience.list("goals", Need::Optional, {.low = 0, .high = 200});
-  if (list == nullptr) return goals;
-  const Place place{experience.place(), "goals"};
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const Place item{place, i};
-    ObjectReader reader{list->items[i], item, experience.issues()};
+  const ListOf<GoalResult> goals{
+      .key = "goals", .need = Need::Optional, .count = {.low = 0, .high = 200}};
+  return read_list(experience, goals, [](ObjectReader& reader) {
     GoalResult goal;
     goal.id = read_id(reader).value_or("");
     goal.met = reader.truth("met", Need::Required).value_or(false);
-    reader.finish();
-    const bool taken = !goal.id.empty() &&
-                       std::any_of(goals.begin(), goals.end(),
-                                   [&](const GoalResult& other) { return other.id == goal.id; });
-    if (taken) report_taken_id(goal.id, item, experience.issues());
-    goals.push_back(std::move(goal));
-  }
-  return goals;
+    return goal;
+  });
 }
 
 }  // namespace gainshare::json

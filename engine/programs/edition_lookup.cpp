@@ -8,16 +8,18 @@ namespace gainshare {
 Result<const ProgramEdition*> edition_or_issue(std::span<const ProgramEdition> editions,
                                                std::string_view program, std::int32_t year) {
   std::string years;
+  bool several = false;
   for (const ProgramEdition& edition : editions) {
     if (edition.program != program) continue;
     if (edition.performance_year == year) return &edition;
-    if (!years.empty()) years += ", ";
+    several = !years.empty();
+    if (several) years += ", ";
     years += std::to_string(edition.performance_year);
   }
   return Issue{.path = "/performance_year",
                .code = IssueCode::NoEdition,
                .message = "There is no edition for performance year " + std::to_string(year) +
-                          ". Choose a year from " + years + ".",
+                          ". Choose " + (several ? "a year from " : "") + years + ".",
                .params = {{"value", std::to_string(year)}, {"choices", years}}};
 }
 

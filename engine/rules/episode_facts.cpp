@@ -53,6 +53,11 @@ void check_score(const EpisodePaymentTerms& terms, const EpisodeInput& input, Is
                            "The quality score changes the amount, but it is not given. Enter a "
                            "score from 0 to 1."));
   }
+  if (!bands && facts.composite_score) {
+    issues.push_back(issue("/episodes/composite_score", IssueCode::NotApplicable,
+                           "These terms have no bands for it. Enter a score from 0 to 1 as "
+                           "quality.score, or leave it out."));
+  }
   if (!terms.composite && !facts.composite.empty()) {
     issues.push_back(issue("/episodes/composite", IssueCode::NotApplicable,
                            "These terms do not say how a composite score is made. Enter "

@@ -13,14 +13,59 @@ Issue overflow() {
   return {.path = "/areas",
           .code = IssueCode::ArithmeticOverflow,
           .message =
-              "The shares of the areas are beyond exact arithmetic. Enter changes and "
-              "weights with fewer digits.",
+              "The average of the areas or their shares are beyond exact arithmetic. Enter "
+              "changes and weights with fewer digits.",
           .params = {}};
 }
 
-Ratio change_of(const AreaResult& result) {
-  if (result.change) return *result.change;
-  return (Ratio{*result.current} - Ratio{*result.prior}) / Ratio{*result.prior};
+AreaTotalsOutcome run_totals(const AreaTotals& of) {
+  AreaTotalsOutcome out;
+  const Ratio member_months = Ratio::whole(of.member_months);
+  const Ratio of_year = Ratio::whole(of.projected_member_months.value_or(of.member_months));
+  out.prior = Ratio::whole(of.prior_total) / Ratio::whole(of.prior_member_months);
+  out.completed = Ratio::whole(of.total) / Ratio{of.completion_factor};
+  out.to_date = out.completed / member_months;
+  out.change_to_date = (out.to_date - out.prior) / out.prior;
+  out.remaining_member_months = of_year - member_months;
+  out.trend_change = out.to_date * Ratio{of.trend};
+  out.remaining_level = out.to_date + out.trend_change;
+  out.remaining = out.remaining_level * out.remaining_member_months;
+  out.year_total = out.completed + out.remaining;
+  out.current = out.year_total / of_year;
+  out.change_exact = (out.current - out.prior) / out.prior;
+  return out;
+}
+
+// A thousandfold rise is a slip in the totals, and beyond what is rounded to millionths.
+constexpr std::int64_t kMostChange = 1'000;
+
+void check_totals(const AreaFacts& area, const AreaResult& result, const std::string& path,
+                  Issues& issues) {
+  if (!result.totals) return;
+  if (run_totals(*result.totals).change_exact <= Ratio::whole(kMostChange)) return;
+  issues.push_back({.path = path + "/measures/" + result.measure,
+                    .code = IssueCode::OutOfRange,
+                    .message = "Measure \"" + result.measure + "\" of area \"" + area.id +
+                               "\" counts more than a thousand times the prior year for each "
+                               "member month. Correct the totals or the member months.",
+                    .params = {{"area", area.id}, {"measure", result.measure}}});
+}
+
+// Whether the arithmetic held.
+bool find_change(const AreaResult& result, AreaMeasureOutcome& out) {
+  if (result.change) {
+    out.change = *result.change;
+  } else if (result.totals) {
+    out.totals = run_totals(*result.totals);
+    const auto millionths =
+        round(Amount{Money::cents(kMillionths)} * out.totals->change_exact, Rounding{});
+    if (!millionths) return false;
+    out.totals->millionths = *millionths;
+    out.change = Ratio::whole(millionths->in_cents()) / Ratio::whole(kMillionths);
+  } else {
+    out.change = (Ratio{*result.current} - Ratio{*result.prior}) / Ratio{*result.prior};
+  }
+  return out.change.valid();
 }
 
 Ratio weight_of(const IncentivePoolTerms& terms, const AreaFacts& area) {
@@ -31,16 +76,18 @@ Ratio weight_of(const IncentivePoolTerms& terms, const AreaFacts& area) {
   return {};
 }
 
-void compare_with_average(const IncentivePoolTerms& terms, const IncentivePoolFacts& facts,
+// Whether the arithmetic held.
+bool compare_with_average(const IncentivePoolTerms& terms, const IncentivePoolFacts& facts,
                           IncentivePoolOutcome& out) {
   const Ratio area_count = Ratio::whole(static_cast<std::int64_t>(facts.areas.size()));
   for (const PoolMeasure& measure : terms.measures.value) {
     Ratio sum;
     for (std::size_t a = 0; a < facts.areas.size(); ++a) {
-      const Ratio change = change_of(*find_result(facts.areas[a], measure.id));
-      out.areas[a].measures.push_back({.change = change});
-      sum = sum + change;
+      AreaMeasureOutcome& result = out.areas[a].measures.emplace_back();
+      if (!find_change(*find_result(facts.areas[a], measure.id), result)) return false;
+      sum = sum + result.change;
     }
+    if (!sum.valid()) return false;
     out.sums.push_back(sum);
     out.averages.push_back(sum / area_count);
     for (AreaOutcome& area : out.areas) {
@@ -55,6 +102,7 @@ void compare_with_average(const IncentivePoolTerms& terms, const IncentivePoolFa
     }
   }
   out.claimed = out.total_points.sign() > 0;
+  return true;
 }
 
 // Whether the arithmetic held; writes the shares of an amount by weight into the areas.
@@ -137,6 +185,14 @@ void check_lives(const IncentivePoolFacts& facts, Issues& issues) {
 
 }  // namespace
 
+SavingsToDate savings_to_date(Money benchmark, const ProjectionOutcome& projection) {
+  SavingsToDate out;
+  out.part_of_year = projection.unit_count / (projection.unit_count + projection.remaining_units);
+  out.benchmark = Amount{benchmark} * out.part_of_year;
+  out.savings = out.benchmark - projection.completed;
+  return out;
+}
+
 const AreaResult* find_result(const AreaFacts& area, const std::string& measure) {
   const auto found =
       std::find_if(area.results.begin(), area.results.end(),
@@ -155,9 +211,14 @@ Issues check_incentive_pool_facts(const IncentivePoolTerms& terms,
              .params = {{"key", "areas"}}}};
   }
   for (std::size_t a = 0; a < facts.areas.size(); ++a) {
+    const std::string path = "/areas/" + std::to_string(a);
     for (const PoolMeasure& measure : terms.measures.value) {
-      if (find_result(facts.areas[a], measure.id) != nullptr) continue;
-      issues.push_back({.path = "/areas/" + std::to_string(a),
+      const AreaResult* const result = find_result(facts.areas[a], measure.id);
+      if (result != nullptr) {
+        check_totals(facts.areas[a], *result, path, issues);
+        continue;
+      }
+      issues.push_back({.path = path,
                         .code = IssueCode::Missing,
                         .message = "Area \"" + facts.areas[a].id + "\" has no measure \"" +
                                    measure.id + "\". Add its change, or its results of both years.",
@@ -180,13 +241,10 @@ Result<IncentivePoolOutcome> settle_incentive_pool(const IncentivePoolTerms& ter
     out.areas.push_back(
         {.area_id = area.id, .title = area.title, .settlement_weight = weight_of(terms, area)});
   }
-  compare_with_average(terms, facts, out);
+  if (!compare_with_average(terms, facts, out)) return overflow();
   out.pool_exact = Amount{out.to_distribute} * Ratio{terms.pool_rate.value};
   const auto pool = round(out.pool_exact, rounding);
-  if (!pool || !out.total_points.valid()) return overflow();
-  for (const Ratio& average : out.averages) {
-    if (!average.valid()) return overflow();
-  }
+  if (!pool) return overflow();
   // Rounding up to the dollar may pass small savings.
   out.pool_rounded = *pool;
   out.pool = std::min(out.pool_rounded, out.to_distribute);

@@ -21,16 +21,18 @@ Flows flows_of(const std::string& stream, const RiskCorridorOutcome& out) {
 
 Result<StreamOutcome> run(const RiskCorridorTerms& terms, const StreamContext& context) {
   const Result<SpendingTotals> totals = spending_totals(context);
-  if (!totals) return totals.issues();
-  RiskCorridorInput input{.benchmark = totals.value().benchmark,
-                          .expenditure = totals.value().expenditure,
-                          .score = counted_score(context).score,
-                          .retention_met = std::nullopt};
+  RiskCorridorInput input{.score = counted_score(context).score};
   if (context.experience.risk_corridor) {
     input.retention_met = context.experience.risk_corridor->retention_met;
   }
-  Issues lacking = check_risk_corridor_input(terms, input);
+  Issues lacking;
+  if (!totals) lacking = totals.issues();
+  for (Issue& issue : check_risk_corridor_input(terms, input)) {
+    lacking.push_back(std::move(issue));
+  }
   if (!lacking.empty()) return lacking;
+  input.benchmark = totals.value().benchmark;
+  input.expenditure = totals.value().expenditure;
   Result<RiskCorridorOutcome> settled =
       settle_risk_corridor(terms, input, context.contract.rounding.value);
   if (!settled) return settled.issues();

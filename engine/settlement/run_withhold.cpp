@@ -36,6 +36,26 @@ Issues check_types_are_known(const Contract& contract, const WithholdFacts& fact
   return issues;
 }
 
+// A goal that no withhold of the contract has was met or missed without a word.
+Issues check_goals_are_known(const Contract& contract, const std::vector<GoalResult>& goals) {
+  Issues issues;
+  for (std::size_t i = 0; i < goals.size(); ++i) {
+    const auto names_it = [&](const Stream& stream) {
+      const auto* const terms = std::get_if<WithholdTerms>(&stream.terms);
+      return terms != nullptr &&
+             std::any_of(terms->goals.begin(), terms->goals.end(),
+                         [&](const WithholdGoal& goal) { return goal.id == goals[i].id; });
+    };
+    if (std::any_of(contract.streams.begin(), contract.streams.end(), names_it)) continue;
+    issues.push_back({.path = "/goals/" + std::to_string(i) + "/id",
+                      .code = IssueCode::Conflict,
+                      .message = "No withhold of the contract has a goal \"" + goals[i].id +
+                                 "\". Write the id of one of its goals, or leave this one out.",
+                      .params = {{"goal", goals[i].id}}});
+  }
+  return issues;
+}
+
 Flows flows_of(const std::string& stream, const WithholdOutcome& out) {
   const std::string payer{kPayer};
   const std::string account{kWithholdAccount};
@@ -62,6 +82,9 @@ Result<StreamOutcome> run(const WithholdTerms& terms, const StreamContext& conte
   const WithholdFacts& facts = *context.experience.withhold;
   Issues lacking = check_withhold_facts(terms, facts, context.experience.goals);
   for (Issue& issue : check_types_are_known(context.contract, facts)) {
+    lacking.push_back(std::move(issue));
+  }
+  for (Issue& issue : check_goals_are_known(context.contract, context.experience.goals)) {
     lacking.push_back(std::move(issue));
   }
   if (!lacking.empty()) return lacking;

@@ -17,7 +17,7 @@ void trace_score_of_episodes(const EpisodeContext& c) {
     step.unit = Unit::Points;
   } else if (c.out.composite) {
     trace_composite(c);
-  } else if (bands || (c.facts.composite_score && c.stream.stream.score_from.empty())) {
+  } else if (bands) {
     Step& step = c.steps.step({"score", "Composite quality score"}, Op::Given, {}, c.stated());
     step.value = c.out.score.exact();
     step.unit = Unit::Points;

@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
+#include "trace/incentive_pool_context.h"
 #include "trace/stated_amount.h"
 
 namespace gainshare {
 namespace {
 
-struct PoolContext {
-  const IncentivePoolTerms& terms;
-  const IncentivePoolOutcome& out;
-  const IncentivePoolFacts& facts;
-  const StreamTraceContext& stream;
-  StepWriter& steps;
-
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
-  std::size_t area_count() const { return out.areas.size(); }
-};
-
-Source stated() { return {"experience", Status::Contract, {}}; }
 Source definition() { return {"definition", Status::Contract, {}}; }
 
-std::string area_id(std::size_t area, const std::string& quantity) {
-  return "area_" + std::to_string(area + 1) + "_" + quantity;
-}
-std::string measure_id(std::size_t measure, const std::string& quantity) {
-  return "measure_" + std::to_string(measure + 1) + "_" + quantity;
+// Before anything is projected: the part of the benchmark for the months so far.
+void trace_savings_to_date(const PoolContext& c) {
+  StepWriter& s = c.steps;
+  c.cite(Rule::Projection);
+  s.fraction({"part_of_year", "Part of the year so far"}, Op::Divide,
+             {"projection.units_to_date", "projection.units_of_year"}, c.out.to_date->part_of_year);
+  s.amount({"benchmark_to_date", "Benchmark of the months so far"}, Op::Multiply,
+           {"benchmark", "part_of_year"}, c.out.to_date->benchmark);
+  s.amount({"savings_to_date", "Savings so far, with run-out"}, Op::Subtract,
+           {"benchmark_to_date", "projection.completed"}, c.out.to_date->savings);
 }
 
 void trace_savings(const PoolContext& c) {
   StepWriter& s = c.steps;
   if (c.facts.program_savings) {
-    s.given({"savings", "The program's savings"}, c.out.savings, stated());
+    s.given({"savings", "The program's savings"}, c.out.savings, c.stated());
   } else {
     trace_spending(c.stream);
+    if (c.out.to_date) trace_savings_to_date(c);
     c.cite(Rule::Savings);
     s.amount({"savings", "The program's savings"}, Op::Subtract, {"benchmark", "expenditure"},
              Amount{c.out.savings});
@@ -51,27 +47,13 @@ void trace_savings(const PoolContext& c) {
            Amount{c.out.pool});
 }
 
-// The change of a measure in an area: stated, or by the results of both years.
-void trace_change(const PoolContext& c, std::size_t m, std::size_t a) {
-  StepWriter& s = c.steps;
-  const PoolMeasure& measure = c.terms.measures.value[m];
-  const AreaResult& result = *find_result(c.facts.areas[a], measure.id);
-  const std::string title = c.out.areas[a].title + ", " + measure.title + ": ";
-  const std::string id = area_id(a, measure_id(m, "change"));
-  const Ratio& change = c.out.areas[a].measures[m].change;
-  if (result.change) {
-    s.given({id, title + "change"}, change, Unit::Fraction, stated());
-    return;
-  }
-  const std::string prior = area_id(a, measure_id(m, "prior"));
-  const std::string current = area_id(a, measure_id(m, "current"));
-  const std::string difference = area_id(a, measure_id(m, "difference"));
-  s.given({prior, title + "prior year"}, Ratio{*result.prior}, Unit::Count, stated());
-  s.given({current, title + "this year"}, Ratio{*result.current}, Unit::Count, stated());
-  s.fraction({difference, title + "difference"}, Op::Subtract, {current, prior},
-             Ratio{*result.current} - Ratio{*result.prior})
-      .unit = Unit::Count;
-  s.fraction({id, title + "change"}, Op::Divide, {difference, prior}, change);
+bool is_by_totals(const PoolContext& c) {
+  const auto by_totals = [](const AreaMeasureOutcome& measure) {
+    return measure.totals.has_value();
+  };
+  return std::any_of(c.out.areas.begin(), c.out.areas.end(), [&](const AreaOutcome& area) {
+    return std::any_of(area.measures.begin(), area.measures.end(), by_totals);
+  });
 }
 
 void trace_measure(const PoolContext& c, std::size_t m) {
@@ -81,24 +63,24 @@ void trace_measure(const PoolContext& c, std::size_t m) {
   std::vector<std::string> changes;
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     trace_change(c, m, a);
-    changes.push_back(area_id(a, measure_id(m, "change")));
+    changes.push_back(PoolContext::area_id(a, PoolContext::measure_id(m, "change")));
   }
-  const std::string average = measure_id(m, "average");
-  s.fraction({measure_id(m, "sum"), measure.title + ": sum of the changes"}, Op::Add,
+  const std::string average = PoolContext::measure_id(m, "average");
+  s.fraction({PoolContext::measure_id(m, "sum"), measure.title + ": sum of the changes"}, Op::Add,
              StepWriter::Inputs{changes.begin(), changes.end()}, c.out.sums[m]);
   s.fraction({average, measure.title + ": simple average of the areas"}, Op::Divide,
-             {measure_id(m, "sum"), "area_count"}, c.out.averages[m]);
+             {PoolContext::measure_id(m, "sum"), "area_count"}, c.out.averages[m]);
   const bool lower = measure.direction == Direction::LowerIsBetter;
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     const AreaMeasureOutcome& result = c.out.areas[a].measures[m];
     const std::string title = c.out.areas[a].title + ", " + measure.title + ": ";
-    const std::string beats = area_id(a, measure_id(m, "beats_average"));
+    const std::string beats = PoolContext::area_id(a, PoolContext::measure_id(m, "beats_average"));
     const std::string& change = changes[a];
     s.truth({beats, title + (lower ? "below the average" : "above the average")}, Op::MoreThan,
             lower ? StepWriter::Inputs{average, change} : StepWriter::Inputs{change, average},
             result.beats_average);
-    s.fraction({area_id(a, measure_id(m, "points")), title + "point"}, Op::When,
-               {beats, "one_point", "no_points"}, result.points)
+    s.fraction({PoolContext::area_id(a, PoolContext::measure_id(m, "points")), title + "point"},
+               Op::When, {beats, "one_point", "no_points"}, result.points)
         .unit = Unit::Points;
   }
 }
@@ -110,9 +92,9 @@ void trace_points(const PoolContext& c) {
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     std::vector<std::string> points;
     for (std::size_t m = 0; m < c.out.averages.size(); ++m) {
-      points.push_back(area_id(a, measure_id(m, "points")));
+      points.push_back(PoolContext::area_id(a, PoolContext::measure_id(m, "points")));
     }
-    totals.push_back(area_id(a, "points"));
+    totals.push_back(PoolContext::area_id(a, "points"));
     s.fraction({totals.back(), c.out.areas[a].title + ": points"}, Op::Add,
                StepWriter::Inputs{points.begin(), points.end()}, c.out.areas[a].points)
         .unit = Unit::Points;
@@ -154,18 +136,18 @@ void trace_split(const PoolContext& c, const SplitWords& split, bool of_pool) {
   std::vector<std::string> inputs{std::string{split.total}};
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     const AreaOutcome& area = c.out.areas[a];
-    const std::string part = area_id(a, split.share + "_part");
+    const std::string part = PoolContext::area_id(a, split.share + "_part");
     const Ratio& weight = of_pool ? area.points : area.settlement_weight;
     s.fraction({part, area.title + ": part by " + split.weight}, Op::Divide,
-               {area_id(a, split.weight), split.total_weight}, weight / split.sum);
-    inputs.push_back(area_id(a, split.share + "_exact"));
+               {PoolContext::area_id(a, split.weight), split.total_weight}, weight / split.sum);
+    inputs.push_back(PoolContext::area_id(a, split.share + "_exact"));
     s.amount({inputs.back(), area.title + ": " + split.words + ", exact"}, Op::Multiply,
              {split.total, part}, of_pool ? area.pool_share_exact : area.settlement_share_exact);
   }
   c.cite(Rule::LargestRemainder);
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     const AreaOutcome& area = c.out.areas[a];
-    s.amount({area_id(a, split.share), area.title + ": " + split.words}, Op::Apportion,
+    s.amount({PoolContext::area_id(a, split.share), area.title + ": " + split.words}, Op::Apportion,
              StepWriter::Inputs{inputs.begin(), inputs.end()},
              Amount{of_pool ? area.pool_share : area.settlement_share})
         .table = {{Rational{static_cast<std::int64_t>(a + 1)}}};
@@ -175,13 +157,13 @@ void trace_split(const PoolContext& c, const SplitWords& split, bool of_pool) {
 void trace_settlement_split(const PoolContext& c) {
   StepWriter& s = c.steps;
   const bool by_lives = c.terms.settlement_split.empty();
-  const Source source = by_lives ? stated() : Source{"contract", Status::Contract, {}};
+  const Source source = by_lives ? c.stated() : Source{"contract", Status::Contract, {}};
   const std::string weight = by_lives ? "lives" : "weight";
   std::vector<std::string> weights;
   Ratio sum;
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     const AreaOutcome& area = c.out.areas[a];
-    weights.push_back(area_id(a, weight));
+    weights.push_back(PoolContext::area_id(a, weight));
     s.given({weights.back(), area.title + ": " + weight}, area.settlement_weight, Unit::Count,
             source);
     sum = sum + area.settlement_weight;
@@ -198,17 +180,21 @@ void trace_settlement_split(const PoolContext& c) {
 }  // namespace
 
 void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& context) {
-  const PoolContext c{.terms = terms,
-                      .out = *std::get_if<IncentivePoolOutcome>(&context.settled.outcome),
-                      .facts = *context.experience.incentive_pool,
-                      .stream = context,
-                      .steps = context.steps};
+  const PoolContext c{
+      .terms = terms,
+      .out = *std::get_if<IncentivePoolOutcome>(&context.settled.outcome),
+      .facts = *pool_facts_of(context.experience.incentive_pools, context.stream.id),
+      .stream = context,
+      .steps = context.steps};
   StepWriter& s = c.steps;
   s.given({"zero", "Nothing"}, Money{}, definition());
   s.given({"one_point", "One point"}, Ratio::whole(1), Unit::Points, definition());
   s.given({"no_points", "No point"}, Ratio{}, Unit::Points, definition());
   s.given({"area_count", "Areas"}, Ratio::whole(static_cast<std::int64_t>(c.area_count())),
-          Unit::Count, stated());
+          Unit::Count, c.stated());
+  if (is_by_totals(c)) {
+    s.given({"million", "Millionths of one"}, Ratio::whole(kMillionths), Unit::Count, definition());
+  }
   trace_savings(c);
   for (std::size_t m = 0; m < c.out.averages.size(); ++m) trace_measure(c, m);
   trace_points(c);

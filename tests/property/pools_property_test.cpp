@@ -104,6 +104,19 @@ Case random_bonus(RandomCases& random) {
   return out;
 }
 
+AreaTotals random_totals(RandomCases& random) {
+  AreaTotals totals{.prior_member_months = random.whole(1, 20'000),
+                    .member_months = random.whole(1, 20'000),
+                    .completion_factor = Rate::percent(random.whole(50, 100))};
+  totals.prior_total = totals.prior_member_months * random.whole(10, 1'000) + random.whole(0, 99);
+  totals.total = totals.member_months * random.whole(0, 1'000) + random.whole(0, 99);
+  if (random.chance(60)) {
+    totals.trend = Rate::decimal(random.whole(-200, 200), 3);
+    totals.projected_member_months = totals.member_months + random.whole(0, 20'000);
+  }
+  return totals;
+}
+
 Case random_pool(RandomCases& random) {
   IncentivePoolTerms terms;
   terms.pool_rate = stated(random.rate());
@@ -127,9 +140,11 @@ Case random_pool(RandomCases& random) {
     if (weights)
       terms.settlement_split.push_back({area.id, Rate::whole(random.whole(a == 0 ? 1 : 0, 9))});
     for (const PoolMeasure& measure : terms.measures.value) {
-      AreaResult result{measure.id, std::nullopt, std::nullopt, std::nullopt};
-      if (random.chance(60)) {
+      AreaResult result{.measure = measure.id};
+      if (random.chance(50)) {
         result.change = Rate::percent(random.whole(-3, 3));
+      } else if (random.chance(50)) {
+        result.totals = random_totals(random);
       } else {
         result.prior = Rate::whole(random.whole(1, 500));
         result.current = Rate::whole(random.whole(0, 500));
@@ -143,7 +158,7 @@ Case random_pool(RandomCases& random) {
   } else {
     give_spending(random, out.experience);
   }
-  out.experience.incentive_pool = facts;
+  out.experience.incentive_pools = {facts};
   out.contract = contract_with(random, {.terms = terms});
   return out;
 }

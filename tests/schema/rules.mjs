@@ -23,6 +23,12 @@ const measures = (contract) => scorecards(contract).flat();
 const performance = ({ streams = [] }) =>
   streams.filter(({ kind }) => kind === 'pay_for_performance').map(({ terms }) => terms);
 const changeOf = (step) => exactRate(step.from_change ?? step.from_relative_change);
+const termsOf = (contract, kind) =>
+  ofKind(contract, kind).map(({ terms, program }) => terms ?? program);
+const programsOf = ({ streams = [] }, ...names) =>
+  streams.flatMap(({ program }) => (names.includes(program?.name) ? [program] : []));
+const within = (rate, low, high) =>
+  compare(exactRate(rate), exactRate(low)) >= 0 && compare(exactRate(rate), exactRate(high)) <= 0;
 
 const ofKind = ({ streams = [] }, kind) => streams.filter((stream) => stream.kind === kind);
 const ids = (list = []) => list.map(({ id }) => id);
@@ -34,14 +40,37 @@ const moreThanTheWhole = (shares) =>
   shares.length > 1 && compare(sum(shares), { n: 1n, d: 1n }) > 0;
 const highest = (rates) => rates.reduce((a, b) => (compare(a, b) < 0 ? b : a));
 
+// The highest share of the corridors, times the share of what they give.
+function shareOfCorridors({ terms, program }, key, description) {
+  const one = { n: 1n, d: 1n };
+  if (program) {
+    const value = parametersOf(description, program, program.risk_arrangement);
+    const shares = [1, 2, 3, 4].map((band) => value(`band_${band}_share`)).filter(Boolean);
+    return shares.length > 0 ? highest(shares.map(exactRate)) : exactRate(value('share'));
+  }
+  const bands = terms[key] ?? terms.corridors;
+  const most = bands ? highest(bands.map(({ share: rate }) => exactRate(rate))) : one;
+  const of = terms.share === undefined ? one : exactRate(terms.share);
+  return { n: most.n * of.n, d: most.d * of.d };
+}
+
 // What a stream takes of the savings and of the losses at most.
-function shareOfSavings({ kind, terms, program }, description) {
+function shareOfSavings(stream, description) {
+  const { kind, terms, program } = stream;
+  if (kind === 'risk_corridor') return [shareOfCorridors(stream, 'corridors', description)];
+  if (kind === 'prefunded_bonus') {
+    const own = terms?.share_of_savings;
+    const value = own ?? parametersOf(description, program, 'shared_savings')('share_of_savings');
+    return [exactRate(value)];
+  }
   if (kind !== 'shared_savings') return [];
   if (program) return [exactRate(trackValue(program, 'sharing_rate', description))];
   const tiers = terms.quality?.effect === 'tiers' ? terms.quality.tiers : undefined;
   return [highest((tiers ?? [terms]).map(({ sharing_rate: rate }) => exactRate(rate)))];
 }
-function shareOfLosses({ kind, terms, program }, description) {
+function shareOfLosses(stream, description) {
+  const { kind, terms, program } = stream;
+  if (kind === 'risk_corridor') return [shareOfCorridors(stream, 'loss_corridors', description)];
   if (kind !== 'shared_savings') return [];
   const rate = program
     ? (trackValue(program, 'loss_rate', description) ??
@@ -55,7 +84,7 @@ const sharesSavings = ({ kind }) =>
 function trackValue(chosen, id, description) {
   const { editions } = description.programs.find(({ program }) => program === chosen.name);
   const edition = editions.find((e) => e.performance_year === chosen.performance_year);
-  const track = edition?.tracks.find((each) => each.id === chosen.track);
+  const track = edition?.tracks.find(({ id }) => id === (chosen.track ?? chosen.option));
   return track?.parameters.find((parameter) => parameter.id === id)?.value;
 }
 
@@ -64,6 +93,15 @@ function usesScore({ kind, terms, program }, description) {
   if (kind === 'management_payment') return terms.performance_part !== undefined;
   // The Medicare Shared Savings Program may name a scorecard in years that do not use it.
   if (kind === 'pay_for_performance' || program?.name === 'mssp') return true;
+  if (kind === 'prefunded_bonus') return (terms ?? program).minimum_quality_score !== undefined;
+  if (kind === 'episode_payment') {
+    return !terms || terms.quality !== undefined || terms.minimum_quality_score !== undefined;
+  }
+  if (kind === 'risk_corridor' && terms) return terms.quality_withhold !== undefined;
+  if (kind === 'risk_corridor') {
+    const value = parametersOf(description, program, program.risk_arrangement);
+    return value('quality_withhold') !== undefined;
+  }
   if (program) {
     const { editions } = description.programs.find((each) => each.program === program.name);
     const edition = editions.find((e) => e.performance_year === program.performance_year);
@@ -121,6 +159,114 @@ function badElections(chosen, description) {
     (chosen.six_month_year === true && !halves)
   );
 }
+
+// The parameters of a program's edition and track; nothing where it has no such edition or track.
+function parametersOf(description, { name, performance_year: year }, track) {
+  const edition = editionsOf(description, name).find((e) => e.performance_year === year);
+  const own = edition?.tracks?.find(({ id }) => id === track);
+  if (!own) return undefined;
+  const all = [...own.parameters, ...edition.parameters];
+  return (id) => all.find((parameter) => parameter.id === id)?.value;
+}
+
+// Next Generation: the cap is the ACO's choice within limits, the discount until 2018 either known
+// or the sum of its parts, from 2019 on the arrangement's.
+function badNextGeneration(chosen, description) {
+  const value = parametersOf(description, chosen, chosen.risk_arrangement);
+  if (!value || !within(chosen.cap, value('cap_lowest'), value('cap_highest'))) return true;
+  const { discount } = chosen;
+  const parts = ['quality', 'regional', 'national'].map((part) => chosen[`${part}_discount`]);
+  const stated = parts.filter((part) => part !== undefined).length;
+  if (value('standard_discount') === undefined) return discount !== undefined || stated > 0;
+  if (discount !== undefined) {
+    return stated > 0 || !within(discount, value('discount_lowest'), value('discount_highest'));
+  }
+  const [most, regional, national] = [
+    value('quality_discount_most'),
+    value('regional_discount_spread'),
+    value('national_discount_spread'),
+  ];
+  return (
+    stated < 3 ||
+    !within(parts[0], `-${most}`, 0) ||
+    !within(parts[1], `-${regional}`, regional) ||
+    !within(parts[2], `-${national}`, national)
+  );
+}
+
+const corridorsOf = (contract) =>
+  termsOf(contract, 'risk_corridor').flatMap(({ corridors, loss_corridors: losses }) =>
+    [corridors, losses].filter(Boolean),
+  );
+const bandsOf = (contract) =>
+  termsOf(contract, 'episode_payment').flatMap(({ quality }) =>
+    quality?.bands ? [quality.bands] : [],
+  );
+const splitsOf = (contract) =>
+  termsOf(contract, 'incentive_pool').flatMap(({ settlement_split: split }) =>
+    split ? [split] : [],
+  );
+// A band begins above the one before; at the same score only where it excludes it and that one not.
+function bandFollows(before, band) {
+  const order = compare(exactRate(band.from_score), exactRate(before.from_score));
+  return order > 0 || (order === 0 && before.inclusive !== false && band.inclusive === false);
+}
+
+const kindRules = {
+  'provider types and goals of a withhold have their own ids': (contract) =>
+    termsOf(contract, 'withhold').some(
+      ({ provider_types: types, goals }) => !unique(ids(types)) || !unique(ids(goals)),
+    ),
+  'measures of a pool have their own ids': (contract) =>
+    termsOf(contract, 'incentive_pool').some(({ measures: list }) => !unique(ids(list))),
+  'areas of a settlement split are its own, and one has a weight': (contract) =>
+    splitsOf(contract).some(
+      (split) =>
+        !unique(split.map(({ area }) => area)) ||
+        split.every(({ weight }) => exactRate(weight).n === 0n),
+    ),
+  'the settlement rate is what the pool leaves': (contract) =>
+    termsOf(contract, 'incentive_pool').some(
+      ({ pool_rate: pool, settlement_rate: rest }) =>
+        rest !== undefined &&
+        compare(sum([exactRate(pool), exactRate(rest)]), { n: 1n, d: 1n }) !== 0,
+    ),
+  'parts of a discount have their own ids and add up to a discount': (contract) =>
+    termsOf(contract, 'risk_corridor').some(({ discount_parts: parts }) => {
+      if (parts === undefined) return false;
+      const total = sum(parts.map(({ rate }) => exactRate(rate)));
+      return !unique(ids(parts)) || total.n < 0n || 2n * total.n > total.d;
+    }),
+  'corridors ascend, and only the last has no end': (contract) =>
+    corridorsOf(contract).some((bands) => {
+      const ends = bands.map(({ up_to: end }) => end ?? null);
+      if (ends.slice(0, -1).includes(null)) return true;
+      return !rising(ends.filter((end) => end !== null).map(exactRate));
+    }),
+  'quality bands ascend from 0 and have their own ids': (contract) =>
+    bandsOf(contract).some(
+      ([first, ...rest]) =>
+        exactRate(first.from_score).n !== 0n ||
+        first.inclusive === false ||
+        !unique(ids([first, ...rest])) ||
+        !pairs([first, ...rest]).every(([a, b]) => bandFollows(a, b)),
+    ),
+  'the high percentile is at least the low one': (contract) =>
+    termsOf(contract, 'episode_payment').some(
+      ({ winsorise }) =>
+        winsorise && compare(exactRate(winsorise.high), exactRate(winsorise.low)) < 0,
+    ),
+  'Next Generation has these elections in this year': (contract, description) =>
+    programsOf(contract, 'ngaco').some((chosen) => badNextGeneration(chosen, description)),
+  'the program has an edition for the year': (contract, description) =>
+    programsOf(contract, 'gpdc', 'aco_reach', 'lead').some(
+      (chosen) => !parametersOf(description, chosen, chosen.risk_arrangement),
+    ),
+  'Pioneer has the option in this year': (contract, description) =>
+    programsOf(contract, 'pioneer').some(
+      (chosen) => !parametersOf(description, chosen, chosen.option),
+    ),
+};
 
 export const contractRules = {
   'a contract that names a program says nothing of its own': ({ program, streams, benchmark }) =>
@@ -197,6 +343,7 @@ export const contractRules = {
     elections(contract).some((chosen) => badElections(chosen, description)),
   'dates are in the calendar': (contract) =>
     elections(contract).some(({ agreement_start: start }) => start !== undefined && !isDay(start)),
+  ...kindRules,
   'milestone ids are unique in a grant': (contract) =>
     ofKind(contract, 'infrastructure_grant').some(({ terms }) => !unique(ids(terms.milestones))),
   'provider type ids are unique in a fee schedule': (contract) =>
@@ -212,7 +359,10 @@ export const contractRules = {
     performanceParts(contract)
       .flatMap(({ tiers }) => (tiers ? [tiers.map(({ from_score: from }) => exactRate(from))] : []))
       .some((from) => from[0].n !== 0n || !rising(from)),
-  'a score comes from an earlier scorecard, to a stream that uses it': ({ streams = [] }, description) =>
+  'a score comes from an earlier scorecard, to a stream that uses it': (
+    { streams = [] },
+    description,
+  ) =>
     streams.some(
       (stream, i) =>
         stream.score_from !== undefined &&
@@ -243,6 +393,12 @@ export const contractRules = {
   ...distributionRules,
 };
 
+const allAreas = ({ areas = [], incentive_pools: pools = [] }) => [
+  areas,
+  ...pools.map((pool) => pool.areas),
+];
+const episodes = ({ episodes: facts }) => facts ?? { groups: [] };
+
 export const experienceRules = {
   'measure ids are unique': ({ quality }) => !unique((quality?.measures ?? []).map(({ id }) => id)),
   'base years are unique': ({ spending }) =>
@@ -255,6 +411,31 @@ export const experienceRules = {
     capitation.members * capitation.months !== capitation.member_months,
   'milestone and participant ids are unique': ({ milestones, participants }) =>
     !unique(ids(milestones)) || !unique(ids(participants)),
+  'goals have their own ids': ({ goals }) => !unique(ids(goals)),
+  'areas have their own ids, and pools their own streams': (experience) =>
+    allAreas(experience).some((areas) => !unique(ids(areas))) ||
+    !unique((experience.incentive_pools ?? []).map(({ stream }) => stream)),
+  'a measure of an area is told once': (experience) =>
+    allAreas(experience)
+      .flat()
+      .some(({ changes = {}, measures: results = {} }) =>
+        Object.keys(changes).some((key) => key in results),
+      ),
+  'member months of the year of an area are at least those so far': (experience) =>
+    allAreas(experience)
+      .flat()
+      .flatMap(({ measures: results = {} }) => Object.values(results))
+      .some(
+        ({ member_months: months, projected_member_months: year }) =>
+          year !== undefined && year < months,
+      ),
+  'episode groups and measures of the composite score have their own ids': (experience) =>
+    !unique(ids(episodes(experience).groups)) || !unique(ids(episodes(experience).composite)),
+  'as many episodes are counted as costs are listed': (experience) =>
+    episodes(experience).groups.some(
+      ({ count, episode_costs_cents: costs }) =>
+        count !== undefined && costs && costs.length !== count,
+    ),
 };
 
 // A rule of its own, since the schema says where it holds: a value with "x-range" is exact, and

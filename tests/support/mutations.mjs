@@ -227,10 +227,78 @@ const slips = [
   ({ milestones }) => milestones?.push(milestones[0]),
 ];
 
+const twice = (list) => list?.push(structuredClone(list[0]));
+const changeEach = (document, kind, change) =>
+  each(document, kind).forEach(({ terms, program }) => change(terms ?? program));
+const areasOf = ({ areas = [], incentive_pools: pools = [] }) => [
+  ...areas,
+  ...pools.flatMap((pool) => pool.areas),
+];
+const counted = (document) =>
+  areasOf(document).flatMap(({ measures }) => Object.values(measures ?? {}));
+
+// The same for one kind each: nothing is changed where a document has none of it.
+const kindSlips = [
+  (document) =>
+    changeEach(document, 'withhold', (terms) => twice(terms.provider_types ?? terms.goals)),
+  (document) => changeEach(document, 'incentive_pool', (terms) => twice(terms.measures)),
+  (document) => changeEach(document, 'incentive_pool', (terms) => twice(terms.settlement_split)),
+  (document) =>
+    changeEach(document, 'incentive_pool', ({ settlement_split: split = [] }) =>
+      split.forEach((part) => Object.assign(part, { weight: 0 })),
+    ),
+  (document) =>
+    changeEach(document, 'incentive_pool', (terms) =>
+      Object.assign(terms, { settlement_rate: '0.91' }),
+    ),
+  (document) =>
+    changeEach(document, 'risk_corridor', ({ discount_parts: parts }) => {
+      if (parts) Object.assign(parts[0], { rate: '-0.5' });
+    }),
+  (document) => changeEach(document, 'risk_corridor', (terms) => twice(terms.discount_parts)),
+  (document) => changeEach(document, 'risk_corridor', (terms) => terms.corridors?.reverse()),
+  (document) =>
+    changeEach(document, 'risk_corridor', (terms) => {
+      if (terms.cap !== undefined) terms.cap = '0.16';
+    }),
+  (document) =>
+    changeEach(document, 'risk_corridor', (terms) => {
+      if (terms.name === 'aco_reach') terms.performance_year = 2022;
+    }),
+  (document) =>
+    changeEach(document, 'shared_savings', (terms) => {
+      if (terms.name === 'pioneer')
+        Object.assign(terms, { option: 'option_b', performance_year: 3 });
+    }),
+  (document) => changeEach(document, 'episode_payment', ({ quality }) => quality?.bands?.reverse()),
+  (document) => changeEach(document, 'episode_payment', ({ quality }) => twice(quality?.bands)),
+  (document) =>
+    changeEach(document, 'episode_payment', ({ winsorise }) => {
+      if (winsorise) winsorise.low = 1;
+    }),
+  ({ goals }) => twice(goals),
+  ({ areas, incentive_pools: pools }) => twice(areas ?? pools),
+  (document) =>
+    areasOf(document).forEach((area) => {
+      if (area.measures) area.changes = { [Object.keys(area.measures)[0]]: 0 };
+    }),
+  (document) =>
+    counted(document).forEach((result) => {
+      if (result.total !== undefined) result.projected_member_months = 1;
+    }),
+  ({ episodes }) => twice(episodes?.groups),
+  ({ episodes }) => twice(episodes?.composite),
+  ({ episodes }) =>
+    episodes?.groups?.forEach((group) => {
+      if (group.episode_costs_cents) group.count = 13;
+    }),
+];
+
 // Most slips find nothing in most documents: another is tried until one does.
 export function slip(random, document) {
+  const all = random.chance(50) ? slips : kindSlips;
   const before = JSON.stringify(document);
   for (let i = 0; i < 20 && JSON.stringify(document) === before; i += 1) {
-    random.pick(slips)(document);
+    random.pick(all)(document);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random contracts and experiences from a seed. Boundaries come up often, since that is where two
 // implementations part.
+import { factsOfKinds, randomKind } from './random-kinds.mjs';
 import { share } from './random.mjs';
 
 const maybe = (random, percent, key, make) => (random.chance(percent) ? { [key]: make() } : {});
@@ -305,10 +306,12 @@ const otherPayments = {
   management_payment: management,
 };
 
-export function randomContract(random, editions) {
+// Of every kind when asked: without, none that the page's sliders could not stand beside.
+export function randomContract(random, editions, { every = false } = {}) {
   const count = random.chance(70) ? 1 : random.whole(2, 3);
   const streams = Array.from({ length: count }, (_, i) => {
     const id = `stream_${i}`;
+    if (every && random.chance(40)) return randomKind(random, id);
     const kind = random.below(14);
     if (kind >= 10) {
       const other = random.pick(Object.keys(otherPayments));
@@ -456,5 +459,5 @@ export function randomExperience(random, contract) {
           ...maybe(random, perMember ? 50 : 100, 'member_months', () => random.whole(1, 1e6)),
         };
   }
-  return experience;
+  return Object.assign(experience, factsOfKinds(random, contract));
 }

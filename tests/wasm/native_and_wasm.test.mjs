@@ -17,7 +17,7 @@ const engine = await loadWasm();
 const editions = editionsOf(JSON.parse(engine.describe()), 'mssp');
 
 function randomPair(random) {
-  const contract = randomContract(random, editions);
+  const contract = randomContract(random, editions, { every: true });
   const experience = randomExperience(random, contract);
   if (random.chance(10)) mutate(random, random.pick([contract, experience]));
   return [JSON.stringify(contract), JSON.stringify(experience)];

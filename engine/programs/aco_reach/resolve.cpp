@@ -41,11 +41,10 @@ void check_spending_level(const TrackParameters& parameters, const ReachElection
                                  "is not given. Enter low or high.",
                       .params = {{"key", "spending_level"}}});
   } else if (asked && *level != "low" && *level != "high") {
-    issues.push_back(
-        {.path = "/spending_level",
-         .code = IssueCode::UnknownChoice,
-         .message = "The spending level is \"" + level->substr(0, 40) + "\". Choose low or high.",
-         .params = {{"value", level->substr(0, 40)}, {"choices", "low, high"}}});
+    issues.push_back({.path = "/spending_level",
+                      .code = IssueCode::UnknownChoice,
+                      .message = "The spending level is \"" + *level + "\". Choose low or high.",
+                      .params = {{"value", *level}, {"choices", "low, high"}}});
   } else if (!asked && level) {
     issues.push_back({.path = "/spending_level",
                       .code = IssueCode::NotApplicable,

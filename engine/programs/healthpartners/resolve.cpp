@@ -40,10 +40,9 @@ Issues check_withhold_rates(const PartnersInProgressElections& elections,
     if (std::find(types.begin(), types.end(), rate.provider_type) != types.end()) continue;
     issues.push_back({.path = "/withhold_rates",
                       .code = IssueCode::UnknownChoice,
-                      .message = "The program has no such provider type as one of the withhold "
-                                 "rates names. Use " +
-                                 listed(types) + ".",
-                      .params = {{"choices", listed(types)}}});
+                      .message = "The program has no provider type \"" + rate.provider_type +
+                                 "\". Use " + listed(types) + ".",
+                      .params = {{"value", rate.provider_type}, {"choices", listed(types)}}});
   }
   return issues;
 }

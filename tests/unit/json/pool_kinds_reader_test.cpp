@@ -136,6 +136,47 @@ TEST_CASE("Slips in what happened have their places") {
               "/areas/0/measures", "/areas/1/lives", "/areas/1/id"});
 }
 
+TEST_CASE("Slips in totals of areas and in the pools of several programs have their places") {
+  CHECK(experience_slips(R"("areas": [{"id": "a", "measures": {"M": {"prior": 1, "current": 1},
+          "m": {"total": -1, "prior_total": 0, "prior_member_months": 0, "completion_factor": 0,
+                "trend": -1, "prior": 5},
+          "n": {"prior_total": 1, "prior_member_months": 1, "total": 1, "member_months": 12,
+                "projected_member_months": 11},
+          "o": {"prior": 1, "current": 1, "trend": 0}}}])") ==
+        Paths{"/areas/0/measures/M", "/areas/0/measures/m/prior_total",
+              "/areas/0/measures/m/prior_member_months", "/areas/0/measures/m/total",
+              "/areas/0/measures/m/member_months", "/areas/0/measures/m/completion_factor",
+              "/areas/0/measures/m/trend", "/areas/0/measures/m/trend", "/areas/0/measures/m/prior",
+              "/areas/0/measures/n/projected_member_months", "/areas/0/measures/o/trend"});
+  CHECK(experience_slips(R"("incentive_pools": [{"stream": "a", "areas": []},
+          {"stream": "a", "program_savings_cents": 1, "areas": [{"id": "x"}]}])") ==
+        Paths{"/incentive_pools/0/program_savings_cents", "/incentive_pools/0/areas",
+              "/incentive_pools/1/stream"});
+}
+
+TEST_CASE("Every program's pool has its own savings") {
+  const std::string terms = R"("terms": {"pool_rate": "0.1", "measures":
+      [{"id": "m", "title": "M"}]})";
+  const std::string both = R"({"format": "gainshare-contract-1", "title": "Test", "streams": [
+      {"id": "medicare", "kind": "incentive_pool", )" +
+                           terms + R"(}, {"id": "medicaid", "kind": "incentive_pool", )" + terms +
+                           "}]}";
+  const std::string facts = R"("program_savings_cents": 1000, "areas": [
+      {"id": "x", "changes": {"m": 0}}, {"id": "y", "changes": {"m": 1}}])";
+  CHECK_FALSE(is_settled(both, facts));
+  CHECK_FALSE(is_settled(both, R"("incentive_pools": [{"stream": "medicare", )" + facts + "}]"));
+  CHECK_FALSE(is_settled(both, R"("incentive_pools": [{"stream": "other", )" + facts + "}, " +
+                                   R"({"stream": "medicare", )" + facts + "}], " + facts));
+  CHECK(
+      is_settled(both, R"("incentive_pools": [{"stream": "medicare", )" + facts + "}], " + facts));
+}
+
+TEST_CASE("A goal that no withhold has is not left out without a word") {
+  CHECK_FALSE(is_settled(contract_of("withhold", kWithhold), R"("withhold":
+      {"monthly_payments_cents": {"pcp": 100}}, "goals": [{"id": "g", "met": true},
+      {"id": "other", "met": true}])"));
+}
+
 TEST_CASE("Facts that a contract needs are asked for by their place") {
   const auto lacks = [](const std::string& contract, const std::string& experience,
                         const std::string& path) {

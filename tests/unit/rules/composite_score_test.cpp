@@ -44,6 +44,8 @@ TEST_CASE("A rise of two deciles adds points, one of one decile does not") {
   };
   CHECK(rise(1) == Ratio::whole(9));
   CHECK(rise(2) == Ratio::whole(10));
+  CHECK(rise(3) == Ratio::whole(10));
+  CHECK(rise(-9) == Ratio::whole(9));
 }
 
 TEST_CASE("The score is at most the maximum") {

@@ -71,6 +71,10 @@ TEST_CASE("CJR pays the difference to the target within stop-gain and stop-loss"
   CHECK(reconciled(2'000'001) == Money::dollars(499'999));
   CHECK(reconciled(2'000'000) == Money::dollars(500'000));
   CHECK(reconciled(1'999'999) == Money::dollars(500'000));
+  CHECK(reconciled(2'999'999) == -Money::dollars(499'999));
+  CHECK(reconciled(3'000'000) == -Money::dollars(500'000));
+  CHECK(reconciled(3'000'001) == -Money::dollars(500'000));
+  CHECK(reconciled(2'500'000) == Money{});
 }
 
 TEST_CASE("BPCI Advanced: the target is made from the price, and quality takes off the gain") {
@@ -100,6 +104,9 @@ TEST_CASE("The composite score decides the discount, each band from its own edge
   CHECK(by_score(Rate::whole(5)).payment == Money::dollars(2));
   CHECK(by_score(Rate::decimal(689, 2)).payment == Money::dollars(2));
   CHECK(by_score(Rate::decimal(69, 1)).payment == Money::dollars(3));
+  CHECK(by_score(Rate::decimal(501, 2)).payment == Money::dollars(2));
+  CHECK(by_score(Rate::decimal(691, 2)).payment == Money::dollars(3));
+  CHECK(by_score(Rate::decimal(1499, 2)).payment == Money::dollars(3));
   CHECK(by_score(Rate::whole(15)).payment == Money::dollars(3));
   CHECK(by_score(Rate::decimal(1501, 2)).payment == Money::cents(350));
 }
@@ -131,6 +138,7 @@ TEST_CASE("A minimum quality score stands in the way of a payment and not of a r
   const auto facts = priced(1, Money::dollars(100), Money::dollars(90));
   CHECK(settled(terms, facts, Rate::decimal(499, 3)).payment == Money{});
   CHECK(settled(terms, facts, Rate::percent(50)).payment == Money::dollars(10));
+  CHECK(settled(terms, facts, Rate::decimal(501, 3)).payment == Money::dollars(10));
   const auto loss = priced(1, Money::dollars(100), Money::dollars(110));
   CHECK(settled(terms, loss, Rate{}).repayment == Money::dollars(10));
 }
@@ -155,7 +163,11 @@ TEST_CASE("A percentile is the cost at its nearest rank") {
   for (const std::int64_t cost : {30, 10, 20, 40, 50}) costs.push_back(Money::cents(cost));
   CHECK(nearest_rank(costs, Rate{}) == Money::cents(10));
   CHECK(nearest_rank(costs, Rate::percent(20)) == Money::cents(10));
+  CHECK(nearest_rank(costs, Rate::decimal(199, 3)) == Money::cents(10));
   CHECK(nearest_rank(costs, Rate::decimal(201, 3)) == Money::cents(20));
+  CHECK(nearest_rank(costs, Rate::decimal(799, 3)) == Money::cents(40));
+  CHECK(nearest_rank(costs, Rate::percent(80)) == Money::cents(40));
+  CHECK(nearest_rank(costs, Rate::decimal(801, 3)) == Money::cents(50));
   CHECK(nearest_rank(costs, Rate::percent(99)) == Money::cents(50));
   CHECK(nearest_rank(costs, Rate::whole(1)) == Money::cents(50));
   CHECK(nearest_rank({}, Rate::whole(1)) == Money{});

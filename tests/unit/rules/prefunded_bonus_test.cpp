@@ -52,6 +52,40 @@ TEST_CASE("The bonus stops at the prefund: at it, one cent of savings below and 
   CHECK(settled(terms(), input(at + Money::cents(2), actual)).limit_bound);
 }
 
+TEST_CASE("The bonus stops at its maximum: at it, one cent below and above") {
+  PrefundedBonusTerms stated = terms();
+  stated.share_of_savings.value = Rate::whole(1);
+  stated.limit_to_prefund.value = false;
+  const Money actual = Money::dollars(1'000);
+  const auto earned = [&](Money savings) {
+    PrefundedBonusInput of = input(actual + savings, actual);
+    of.claims_subject = Money::dollars(100);
+    return settled(stated, of);
+  };
+  const auto stops_at = [&](Money most) {
+    CHECK(earned(most - Money::cents(1)).earned == most - Money::cents(1));
+    CHECK(earned(most).earned == most);
+    CHECK_FALSE(earned(most).limit_bound);
+    CHECK(earned(most + Money::cents(1)).earned == most);
+    CHECK(earned(most + Money::cents(1)).limit_bound);
+  };
+  stated.maximum_rate_of_claims = Term<Rate>{.value = Rate::percent(5)};
+  stops_at(Money::dollars(5));
+  stated.maximum = Term<Money>{.value = Money::cents(499)};
+  stops_at(Money::cents(499));
+}
+
+TEST_CASE("No days bear no interest, and the last day bears its own") {
+  PrefundedBonusTerms stated = terms();
+  const PrefundedBonusInput missed = input(Money::dollars(1), Money::dollars(1));
+  stated.interest_days.value = 0;
+  CHECK(settled(stated, missed).interest == Money{});
+  stated.interest_days.value = 365;
+  CHECK(settled(stated, missed).interest == Money::dollars(30'000));
+  stated.interest_days.value = 364;
+  CHECK(settled(stated, missed).interest == Money::cents(2'991'781));
+}
+
 TEST_CASE("The target must be beaten: at it nothing is earned, one cent below it something is") {
   PrefundedBonusTerms whole = terms();
   whole.share_of_savings.value = Rate::whole(1);

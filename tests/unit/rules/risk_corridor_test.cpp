@@ -56,6 +56,8 @@ TEST_CASE("Each slice takes its own share, and the band's end belongs to it eith
   CHECK(paid(7'500).payment == Money::cents(2'500));
   CHECK(paid(7'499).payment == Money::cents(2'501));  // the half cent is rounded up
   CHECK(paid(7'498).payment == Money::cents(2'501));
+  CHECK(paid(12'499).loss_owed == Money::cents(2'499));
+  CHECK(paid(12'500).loss_owed == Money::cents(2'500));
   CHECK(paid(12'501).loss_owed == Money::cents(2'501));
   CHECK(paid(12'502).loss_owed == Money::cents(2'501));
   CHECK(paid(7'000).shared_rate == Ratio{Rate::decimal(275, 3)});
@@ -83,6 +85,9 @@ TEST_CASE("The cap holds before the share, both ways, and sequestration takes sa
   CHECK_FALSE(settled(terms, Money::dollars(100), Money::dollars(95)).cap_bound);
   CHECK(settled(terms, Money::dollars(100), Money::cents(9'499)).cap_bound);
   CHECK_FALSE(settled(terms, Money::dollars(100), Money::cents(9'501)).cap_bound);
+  CHECK_FALSE(settled(terms, Money::dollars(100), Money::cents(10'499)).cap_bound);
+  CHECK_FALSE(settled(terms, Money::dollars(100), Money::cents(10'500)).cap_bound);
+  CHECK(settled(terms, Money::dollars(100), Money::cents(10'501)).cap_bound);
 }
 
 TEST_CASE("The parts of a discount add up, and some lower it") {

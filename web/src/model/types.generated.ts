@@ -1284,6 +1284,10 @@ export interface Experience {
    * Who shares in the distribution, and what is known of them. Their ids are unique.
    */
   participants?: Participant[];
+  /**
+   * Each of its own program; their streams are unique.
+   */
+  incentive_pools?: IncentivePoolFacts[];
 }
 export interface Population {
   assigned_beneficiaries?: number;
@@ -1416,12 +1420,36 @@ export interface Area {
     [k: string]: RelativeChange;
   };
   measures?: {
-    [k: string]: AreaResult;
+    [k: string]: AreaResult | AreaTotals;
   };
 }
 export interface AreaResult {
   prior: PositiveMeasureValue;
   current: MeasureValue;
+}
+/**
+ * What is counted in an area, cents or visits, and for how many member months. A year in progress is completed for claims run-out and carried to its end with the members then attributed.
+ */
+export interface AreaTotals {
+  /**
+   * Cents or visits.
+   */
+  prior_total: number;
+  prior_member_months: number;
+  /**
+   * Cents or visits; so far, where the year is in progress.
+   */
+  total: number;
+  /**
+   * So far, where the year is in progress.
+   */
+  member_months: number;
+  completion_factor?: Factor;
+  /**
+   * At least those so far; only where the year is in progress.
+   */
+  projected_member_months?: number;
+  trend?: Trend;
 }
 /**
  * What a risk corridor asks beside spending and quality.
@@ -1521,6 +1549,17 @@ export interface Participant {
   satisfaction?: Share;
   access?: Share;
   citizenship?: Share;
+}
+/**
+ * The savings and areas of one program, for the stream that is its pool.
+ */
+export interface IncentivePoolFacts {
+  stream: Id;
+  program_savings_cents: SignedCents;
+  /**
+   * Their ids are unique. Their order breaks ties.
+   */
+  areas: Area[];
 }
 export interface UnreadableRow {
   file: string;
@@ -1868,6 +1907,8 @@ export interface IncentivePoolOutcome {
   id: Id;
   kind: 'incentive_pool';
   savings_cents: SignedCents;
+  benchmark_to_date_exact?: Exact;
+  savings_to_date_exact?: Exact;
   pool_exact: Exact;
   pool_cents: Cents;
   awarded_cents: Cents;
@@ -1880,6 +1921,7 @@ export interface IncentivePoolOutcome {
     id: Id;
     title: string;
     changes: Exact[];
+    changes_to_date?: Exact[];
     points: Exact;
     pool_share_exact: Exact;
     pool_share_cents: Cents;
@@ -4223,6 +4265,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "title": "Participants",
     "description": "Who shares in the distribution, and what is known of them. Their ids are unique."
   },
+  "experience.incentive_pools": {
+    "title": "Incentive pools of several programs",
+    "description": "Each of its own program; their streams are unique."
+  },
   "population.assigned_beneficiaries": {
     "title": "Assigned beneficiaries",
     "unit": "people",
@@ -4760,5 +4806,70 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "unit": "score",
     "low": "0",
     "high": "1"
+  },
+  "area_totals.prior_total": {
+    "title": "Total of the prior year",
+    "description": "Cents or visits.",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "area_totals.prior_member_months": {
+    "title": "Member months of the prior year",
+    "unit": "months",
+    "low": "1",
+    "high": "12000000000"
+  },
+  "area_totals.total": {
+    "title": "Total this year",
+    "description": "Cents or visits; so far, where the year is in progress.",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "area_totals.member_months": {
+    "title": "Member months this year",
+    "description": "So far, where the year is in progress.",
+    "unit": "months",
+    "low": "1",
+    "high": "12000000000"
+  },
+  "area_totals.completion_factor": {
+    "title": "Completion factor",
+    "description": "Part of the claims that is already paid.",
+    "unit": "fraction of claims",
+    "low": "0",
+    "high": "1",
+    "above_low": true,
+    "default": 1
+  },
+  "area_totals.projected_member_months": {
+    "title": "Member months of the year",
+    "description": "At least those so far; only where the year is in progress.",
+    "unit": "months",
+    "low": "1",
+    "high": "12000000000"
+  },
+  "area_totals.trend": {
+    "title": "Trend",
+    "description": "Months to come against the months so far.",
+    "unit": "fraction per month",
+    "low": "-1",
+    "high": "10",
+    "above_low": true,
+    "default": 0
+  },
+  "incentive_pool_facts.stream": {
+    "title": "Stream",
+    "description": "A name in lower case, unique among its neighbours; trace steps begin with it."
+  },
+  "incentive_pool_facts.program_savings_cents": {
+    "title": "The program's savings",
+    "description": "Whole US cents; negative where something is owed or lost.",
+    "unit": "cents",
+    "low": "-9007199254740991",
+    "high": "9007199254740991"
+  },
+  "incentive_pool_facts.areas": {
+    "title": "Areas",
+    "description": "Their ids are unique. Their order breaks ties."
   }
 };
