@@ -70,7 +70,22 @@ function readerIssues(name, text) {
     : answer.issues.filter(({ path }) => path.startsWith('/experience'));
 }
 
+// A contract that is all said by a program, and now and then says something itself.
+function namedContract(random) {
+  const whole = description.programs.filter(({ whole_contract: is }) => is);
+  const { program: name, editions: of } = random.pick(whole);
+  const { performance_year: year } = random.pick(of);
+  const benchmark = { base_years: [{ year: 2023, weight: 1 }] };
+  return {
+    format: description.contract_format,
+    title: 'All said by a program',
+    program: { name, performance_year: random.chance(30) ? year + 50 : year },
+    ...(random.chance(30) ? { benchmark } : {}),
+  };
+}
+
 function changed(random, name) {
+  if (name === 'contract' && random.chance(2)) return namedContract(random);
   const contract = random.chance(30)
     ? structuredClone(random.pick(real).contract)
     : randomContract(random, editions, { every: true });
