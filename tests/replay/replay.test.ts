@@ -23,7 +23,8 @@ for (const { name, settlement, documents } of all)
 test('together the cases use every operation of these two kinds of stream', () => {
   const used = new Set(all.flatMap(({ settlement }) => settlement.trace.map(({ op }) => op)));
   const elsewhere: Op[] = ['nearest_rank', 'apportion'];
-  assert.deepEqual(kOps.filter((op) => !used.has(op)),
+  assert.deepEqual(
+    kOps.filter((op) => !used.has(op)),
     elsewhere,
   );
 });
@@ -70,7 +71,10 @@ for (const { name, settlement } of all)
 function nudged(value: string): string {
   const places = value.split('.')[1]?.length ?? 0;
   const digits = BigInt(value.replace('.', '')) + 1n;
-  const text = digits.toString().replace('-', '').padStart(places + 1, '0');
+  const text = digits
+    .toString()
+    .replace('-', '')
+    .padStart(places + 1, '0');
   const cut = text.length - places;
   return `${digits < 0n ? '-' : ''}${text.slice(0, cut)}${places > 0 ? `.${text.slice(cut)}` : ''}`;
 }
@@ -99,10 +103,17 @@ test('a step that cannot be followed is malformed, not passed over', () => {
   assert.equal(reasonOf(step('c', 'subtract', ['a', 'b'], true)), 'differs');
   assert.equal(reasonOf(step('c', 'given', ['a'], '6')), 'malformed');
   assert.equal(reasonOf(step('c', 'round', ['a'], '10')), 'malformed');
-  assert.equal(reasonOf(step('c', 'tier', ['a'], '1', { table: [['11', '1']] })), 'malformed');
+  assert.equal(reasonOf(step('c', 'tier', ['a', 'b'], '1', { table: [['9', '1']] })), 'malformed');
+  assert.equal(reasonOf(step('c', 'tier', ['a'], '1', { table: [['9']] })), 'malformed');
   assert.equal(reasonOf(step('c', 'interpolate', ['a'], '1', { table: [] })), 'malformed');
   const zero = [step('a', 'given', [], '10'), step('b', 'given', [], '0')];
   assert.equal(reasonOf(step('c', 'divide', ['a', 'b'], '0'), zero), 'malformed');
+});
+
+test('below the first row of a table of tiers there is nothing', () => {
+  const below = (value: string) => step('c', 'tier', ['a'], value, { table: [['11', '1']] });
+  assert.equal(reasonOf(below('0')), undefined);
+  assert.equal(reasonOf(below('1')), 'differs');
 });
 
 test('a step that refers to itself or to a later one is malformed', () => {

@@ -20,6 +20,7 @@ const kZero = rational(0n);
 const kTwelve = rational(12n);
 const kDays = rational(365n);
 const kOne = rational(1n);
+const kMillion = rational(1_000_000n);
 
 // Every figure in a document, at whatever depth, and how many items each of its lists has. A
 // parameter may state several figures in one text: "30:4.4 40:5".
@@ -125,11 +126,12 @@ function editionFigures(documents: Documents): Rational[] {
   return [...figures, ...partsOfFigures(edition), kZero, kOne];
 }
 
-// What a name defines: zero, one, or the months of a year.
+// What a name defines: zero, one, a million, or the months of a year.
 function definition(step: Step): Rational {
   const name = step.id.slice(step.id.lastIndexOf('.') + 1);
   if (name.endsWith('of_year')) return kTwelve;
   if (name.endsWith('year_days')) return kDays;
+  if (name === 'million') return kMillion;
   return name.startsWith('one') || name === 'everything' ? kOne : kZero;
 }
 
