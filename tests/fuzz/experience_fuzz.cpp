@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as an experience of a contract with every kind of stream: a settlement that conserves
+// Any bytes as an experience of a contract of several streams: a settlement that conserves
 // the savings to the cent, or issues.
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +16,8 @@ namespace {
 constexpr std::string_view kContract =
     R"({"format": "gainshare-contract-1", "title": "Fuzzed", "streams": [
         {"id": "own", "kind": "shared_savings", "terms": {"sides": "two_sided",
-          "minimum_savings_rate": "0.02", "sharing_rate": "0.6", "minimum_loss_rate": "0.02",
-          "loss_sharing_rate": "0.6", "loss_limit": {"rate_of_benchmark": "0.1"},
+          "minimum_savings_rate": "0.02", "sharing_rate": "0.25", "minimum_loss_rate": "0.02",
+          "loss_sharing_rate": "0.25", "loss_limit": {"rate_of_benchmark": "0.1"},
           "quality": {"effect": "escalator", "minimum_score": "0.3"}}},
         {"id": "medicare", "kind": "shared_savings", "program": {"name": "mssp",
           "performance_year": 2024, "track": "enhanced", "minimum_rate": "0.01"}},
