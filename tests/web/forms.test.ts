@@ -164,6 +164,14 @@ const preset = (id: string): AnyDraft => {
   return presetDraft(found);
 };
 
+test('a year is shown as it is written, without a comma', () => {
+  const draft = preset('commercial_quality_escalator_2025');
+  const years = nodesOf(draft).flatMap((node) =>
+    node.type === 'field' && /\/base_years\/\d+\/year$/.test(node.pointer) ? [node.text] : [],
+  );
+  assert.deepEqual(years, ['2023', '2024']);
+});
+
 test('where one of several facts is needed, the first is asked for until another is there', () => {
   const spending = '/experience/spending';
   const bare = (text: string): AnyDraft => {

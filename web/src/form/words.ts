@@ -47,6 +47,7 @@ export function kindOf(part: Part): FieldKind | null {
   switch (part.t) {
     case 'number':
       if (part.u === 'cents') return 'money';
+      if (part.u === 'year') return 'year';
       if (part.int) return 'count';
       return kShare.test(part.u ?? '') || (!part.u && within(part, '-1', '1')) ? 'rate' : 'number';
     case 'flag':
@@ -64,7 +65,7 @@ export function kindOf(part: Part): FieldKind | null {
 
 function unitWords(part: Part, kind: FieldKind): string {
   const unit = part.u ?? '';
-  if (kind === 'money' || unit === 'score' || unit === 'weight') return '';
+  if (kind === 'money' || kind === 'year' || unit === 'score' || unit === 'weight') return '';
   const words = plainWords(unit.replace(/^fraction ?/, ''));
   if (kind === 'rate') return words ? t.any.percentOf(words) : '';
   return words ? t.any.inUnit(words) : '';

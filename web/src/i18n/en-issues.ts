@@ -8,6 +8,7 @@ type Params = Readonly<Record<string, string>>;
 
 const shown = (kind: FieldKind, value: string | undefined): string => {
   if (value === undefined) return '';
+  if (kind === 'year') return value;
   const written = kind === 'money' ? money(value) : kind === 'rate' ? percent(value) : plain(value);
   return written || value;
 };
@@ -16,6 +17,7 @@ const examples: Partial<Record<FieldKind, string>> = {
   money: 'Write it like $1,250.50.',
   rate: 'Write it like 50% or .5.',
   count: 'Write a whole number like 12,500.',
+  year: 'Write it like 2024.',
   number: 'Write a number like 1.8.',
   date: 'Write it like 2024-01-31.',
 };

@@ -7,6 +7,7 @@ export type FieldKind =
   | 'money' // dollars typed, cents sent
   | 'rate' // percent or fraction typed, fraction sent
   | 'count' // whole numbers
+  | 'year' // one of the calendar: its digits are not grouped
   | 'number' // plain decimals
   | 'date'
   | 'text'

@@ -3575,6 +3575,7 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "base_year_weight.year": {
     "title": "Year",
     "description": "A year as the calendar or a program counts them.",
+    "unit": "year",
     "low": "1",
     "high": "2199"
   },
@@ -3864,6 +3865,7 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "contract_program.performance_year": {
     "title": "Performance year",
     "description": "A year as the calendar or a program counts them.",
+    "unit": "year",
     "low": "1",
     "high": "2199"
   },
@@ -4639,6 +4641,7 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "base_year.year": {
     "title": "Year",
     "description": "A year as the calendar or a program counts them.",
+    "unit": "year",
     "low": "1",
     "high": "2199"
   },
