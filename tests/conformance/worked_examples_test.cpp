@@ -317,7 +317,7 @@ TEST_CASE("The worked examples of the rules come out as stated", "[examples]") {
       run += run_section_2(example) ? 1 : 0;
     }
   }
-  if (run == 0) SKIP_TEST("The file has no examples of these sections");
+  CHECK(run > 0);
 }
 
 }  // namespace
