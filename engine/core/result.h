@@ -24,6 +24,14 @@ struct Issue {
 };
 using Issues = std::vector<Issue>;
 
+// A fact that is needed and not there.
+inline Issue missing(std::string path, std::string message) {
+  return {.path = std::move(path),
+          .code = IssueCode::Missing,
+          .message = std::move(message),
+          .params = {}};
+}
+
 // A value, or every issue that stood in its way (never an empty list).
 template <class T>
 class Result {

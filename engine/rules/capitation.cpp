@@ -8,13 +8,6 @@
 namespace gainshare {
 namespace {
 
-Issue missing(std::string path, std::string message) {
-  return {.path = std::move(path),
-          .code = IssueCode::Missing,
-          .message = std::move(message),
-          .params = {}};
-}
-
 bool is_of_premium(const CapitationTerms& terms) {
   return std::holds_alternative<PremiumShare>(terms.base.value);
 }

@@ -7,13 +7,6 @@
 namespace gainshare {
 namespace {
 
-Issue missing(std::string path, std::string message) {
-  return {.path = std::move(path),
-          .code = IssueCode::Missing,
-          .message = std::move(message),
-          .params = {}};
-}
-
 Issue overflow() {
   return {.path = "/pay_for_performance",
           .code = IssueCode::ArithmeticOverflow,

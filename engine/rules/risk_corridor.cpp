@@ -7,13 +7,6 @@
 namespace gainshare {
 namespace {
 
-Issue missing(std::string path, std::string message) {
-  return {.path = std::move(path),
-          .code = IssueCode::Missing,
-          .message = std::move(message),
-          .params = {}};
-}
-
 Ratio rate_or_none(const std::optional<Term<Rate>>& term) {
   return term ? Ratio{term->value} : Ratio{};
 }

@@ -110,8 +110,7 @@ void trace_points(const PoolContext& c) {
   if (c.terms.unclaimed.value == UnclaimedPool::Hold) {
     s.amount({"held", "Pool held, since no area has a point"}, Op::When,
              {"claimed", "zero", "pool"}, Amount{c.out.held})
-        .source =
-        c.terms.unclaimed.source.citation == "contract" ? s.cited() : c.terms.unclaimed.source;
+        .source = cited_for(c.terms.unclaimed.source, s.cited());
     s.amount({"awarded_and_held", "Pool awarded and held"}, Op::Add, {"awarded", "held"},
              Amount{c.out.awarded + c.out.held});
     awarded_and_held = "awarded_and_held";

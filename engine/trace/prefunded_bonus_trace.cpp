@@ -53,9 +53,7 @@ std::string_view trace_goals(const PrefundContext& c) {
   }
   s.truth({"goals_met", "Cost target and quality are both met"}, Op::All,
           {"cost_trend_beaten", "quality_met"}, c.out.goals_met)
-      .source = c.terms.quality_required.source.citation == "contract"
-                    ? s.cited()
-                    : c.terms.quality_required.source;
+      .source = cited_for(c.terms.quality_required.source, s.cited());
   return "goals_met";
 }
 

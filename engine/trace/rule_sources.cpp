@@ -146,4 +146,8 @@ Source source_of(Rule rule, bool medicare_shared_savings) {
   return {};
 }
 
+const Source& cited_for(const Source& term, const Source& rule) {
+  return term.status == Status::Contract ? rule : term;
+}
+
 }  // namespace gainshare

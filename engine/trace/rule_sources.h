@@ -62,4 +62,8 @@ enum class Rule : std::uint8_t {
 
 Source source_of(Rule rule, bool medicare_shared_savings);
 
+// What a step cites that a term decides: the rule where the contract states the term itself, else
+// where the term comes from (a program's edition, or a default).
+const Source& cited_for(const Source& term, const Source& rule);
+
 }  // namespace gainshare

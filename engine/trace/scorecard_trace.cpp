@@ -120,7 +120,7 @@ void trace_stream(const QualityScorecardTerms& terms, const StreamTraceContext& 
   s.given({"zero_cases", "No case"}, Ratio{}, Unit::Count, definition);
   s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition);
   // A scorecard of a program cites the program.
-  s.cite(terms.source.citation == "contract" ? source_of(Rule::Scorecard, false) : terms.source);
+  s.cite(cited_for(terms.source, source_of(Rule::Scorecard, false)));
   trace_measures(c, context.experience.quality.measures);
   trace_points(c);
   const StepWriter::Words score{"score_of_scorecard", "Score"};

@@ -46,8 +46,7 @@ void trace_rates(const WithholdContext& c) {
   c.cite(Rule::WithholdInterest);
   s.fraction({"monthly_rate", "Interest a month"}, Op::Divide,
              {"annual_interest_rate", "months_of_year"}, c.out.monthly_rate)
-      .source =
-      c.terms.compounding.source.citation == "contract" ? s.cited() : c.terms.compounding.source;
+      .source = cited_for(c.terms.compounding.source, s.cited());
 }
 
 // What is withheld of a month's payments; once where all months are alike.

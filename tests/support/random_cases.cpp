@@ -143,7 +143,6 @@ SharedSavingsFacts RandomCases::facts(const SharedSavingsTerms& terms) {
 
 QualityScorecardTerms RandomCases::scorecard() {
   QualityScorecardTerms terms;
-  terms.source = {"contract", Status::Contract, {}};
   const std::int64_t count = whole(1, 5);
   for (std::int64_t i = 0; i < count; ++i) {
     QualityMeasure measure{.id = "m" + std::to_string(i), .title = "Measure"};
