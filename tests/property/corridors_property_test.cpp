@@ -18,6 +18,7 @@ using testing::RandomCases;
 using testing::replay;
 using testing::stated;
 using testing::unbalanced;
+using testing::unseen_falsehoods;
 
 constexpr int kCases = 1'500;
 
@@ -258,19 +259,13 @@ TEST_CASE("The second opinion recomputes corridors and episodes, and sees every 
     INFO((without_place.empty() ? "" : without_place.front()));
     REQUIRE(without_place.empty());
     if (i >= 40) continue;
-    for (std::size_t k = 0; k < steps.size(); ++k) {
-      CHECK_FALSE(steps[k].label.empty());
-      if (steps[k].op == Op::Given) continue;
-      CHECK_FALSE(steps[k].source.citation.empty());
-      Trace falsified = steps;
-      if (bool* truth = std::get_if<bool>(&falsified[k].value)) {
-        *truth = !*truth;
-      } else {
-        falsified[k].value = std::get<Rational>(falsified[k].value) + Rational{1, 1'000'000};
-      }
-      INFO(falsified[k].id);
-      REQUIRE_FALSE(replay(falsified).empty());
+    for (const Step& step : steps) {
+      CHECK_FALSE(step.label.empty());
+      if (step.op != Op::Given) CHECK_FALSE(step.source.citation.empty());
     }
+    const auto unseen = unseen_falsehoods(steps);
+    INFO((unseen.empty() ? "" : unseen.front()));
+    REQUIRE(unseen.empty());
   }
 }
 

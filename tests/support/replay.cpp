@@ -202,4 +202,19 @@ std::vector<std::string> replay(const Trace& trace) {
   return wrong;
 }
 
+std::vector<std::string> unseen_falsehoods(const Trace& trace) {
+  std::vector<std::string> unseen;
+  for (std::size_t k = 0; k < trace.size(); ++k) {
+    if (trace[k].op == Op::Given) continue;
+    Trace falsified = trace;
+    if (bool* truth = std::get_if<bool>(&falsified[k].value)) {
+      *truth = !*truth;
+    } else {
+      falsified[k].value = std::get<Rational>(falsified[k].value) + Rational{1, 1'000'000};
+    }
+    if (replay(falsified).empty()) unseen.push_back(trace[k].id);
+  }
+  return unseen;
+}
+
 }  // namespace gainshare::testing

@@ -2,50 +2,13 @@
 // Risk corridors and episode payments as texts: what is read, and every slip with its place.
 #include <string>
 
-#include "json/contract_reader.h"
-#include "json/engine.h"
-#include "json/experience_reader.h"
 #include "support/catch.h"
+#include "support/readings.h"
 
 namespace gainshare {
 namespace {
 
-using json::Place;
-using Paths = std::vector<std::string>;
-
-std::string contract_of(const std::string& kind, const std::string& rest) {
-  return R"({"format": "gainshare-contract-1", "title": "Test", "streams": [{"id": "s", "kind": ")" +
-         kind + "\", " + rest + "}]}";
-}
-std::string experience_of(const std::string& rest) {
-  return R"({"format": "gainshare-experience-1", )" + rest + "}";
-}
-
-Paths paths_of(const Issues& issues) {
-  Paths paths;
-  for (const Issue& issue : issues) {
-    CHECK_FALSE(issue.message.empty());
-    paths.push_back(issue.path);
-  }
-  return paths;
-}
-Paths contract_slips(const std::string& kind, const std::string& rest) {
-  Issues issues;
-  CHECK_FALSE(json::read_contract(contract_of(kind, rest), Place{""}, issues).has_value());
-  return paths_of(issues);
-}
-Paths experience_slips(const std::string& rest) {
-  Issues issues;
-  CHECK_FALSE(json::read_experience(experience_of(rest), Place{""}, issues).has_value());
-  return paths_of(issues);
-}
-std::string settled(const std::string& contract, const std::string& experience) {
-  return json::settle(contract, experience_of(experience));
-}
-bool says(const std::string& answer, const std::string& words) {
-  INFO(answer);
-  return answer.find(words) != std::string::npos;
-}
+using namespace testing;
 
 TEST_CASE("A corridor without terms of its own shares the whole difference") {
   const std::string answer =

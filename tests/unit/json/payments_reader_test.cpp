@@ -3,46 +3,14 @@
 // every slip with its place.
 #include <string>
 
-#include "json/contract_reader.h"
-#include "json/engine.h"
-#include "json/experience_reader.h"
 #include "support/catch.h"
+#include "support/readings.h"
 
 using namespace gainshare;
 using gainshare::json::Place;
+using namespace gainshare::testing;
 
 namespace {
-
-using Paths = std::vector<std::string>;
-
-std::string contract_of(const std::string& kind, const std::string& rest) {
-  return R"({"format": "gainshare-contract-1", "title": "Test", "streams": [{"id": "s", "kind": ")" +
-         kind + "\", " + rest + "}]}";
-}
-std::string experience_of(const std::string& rest) {
-  return R"({"format": "gainshare-experience-1")" + (rest.empty() ? "" : ", " + rest) + "}";
-}
-
-Paths paths_of(const Issues& issues) {
-  Paths paths;
-  for (const Issue& issue : issues) paths.push_back(issue.path);
-  return paths;
-}
-Paths contract_slips(const std::string& kind, const std::string& rest) {
-  Issues issues;
-  CHECK_FALSE(json::read_contract(contract_of(kind, rest), Place{""}, issues).has_value());
-  return paths_of(issues);
-}
-Paths experience_slips(const std::string& rest) {
-  Issues issues;
-  CHECK_FALSE(json::read_experience(experience_of(rest), Place{""}, issues).has_value());
-  return paths_of(issues);
-}
-bool is_settled(const std::string& contract, const std::string& experience) {
-  const std::string answer = json::settle(contract, experience_of(experience));
-  INFO(answer);
-  return answer.find("\"ok\":true") != std::string::npos;
-}
 
 TEST_CASE("A capitation settles by rate and by premium, by member months and by members") {
   const std::string rate = contract_of(

@@ -3,46 +3,13 @@
 // place.
 #include <string>
 
-#include "json/contract_reader.h"
-#include "json/engine.h"
-#include "json/experience_reader.h"
 #include "support/catch.h"
+#include "support/readings.h"
 
 using namespace gainshare;
-using gainshare::json::Place;
+using namespace gainshare::testing;
 
 namespace {
-
-std::string contract_of(const std::string& kind, const std::string& rest) {
-  return R"({"format": "gainshare-contract-1", "title": "Test", "streams": [{"id": "s", "kind": ")" +
-         kind + "\", " + rest + "}]}";
-}
-std::string experience_of(const std::string& rest) {
-  return R"({"format": "gainshare-experience-1")" + (rest.empty() ? "" : ", " + rest) + "}";
-}
-
-using Paths = std::vector<std::string>;
-
-Paths paths_of(const Issues& issues) {
-  Paths paths;
-  for (const Issue& issue : issues) paths.push_back(issue.path);
-  return paths;
-}
-Paths contract_slips(const std::string& kind, const std::string& rest) {
-  Issues issues;
-  CHECK_FALSE(json::read_contract(contract_of(kind, rest), Place{""}, issues).has_value());
-  return paths_of(issues);
-}
-Paths experience_slips(const std::string& rest) {
-  Issues issues;
-  CHECK_FALSE(json::read_experience(experience_of(rest), Place{""}, issues).has_value());
-  return paths_of(issues);
-}
-bool is_settled(const std::string& contract, const std::string& experience) {
-  const std::string answer = json::settle(contract, experience_of(experience));
-  INFO(answer);
-  return answer.find("\"ok\":true") != std::string::npos;
-}
 
 const std::string kWithhold = R"("terms": {"provider_types": [{"id": "pcp", "title": "Primary care",
   "withhold_rate": "0.05"}], "annual_interest_rate": "0.024", "goals": [{"id": "g",
