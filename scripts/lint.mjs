@@ -15,7 +15,8 @@ const settlement = [...programs, 'settlement'];
 const scenario = [...settlement, 'scenario'];
 const trace = [...settlement, 'trace'];
 const backtest = [...trace, 'csv', 'backtest'];
-const json = [...backtest, 'json'];
+const population = [...programs, 'csv', 'population'];
+const json = [...backtest, 'population', 'json'];
 const mayInclude = {
   core,
   contract,
@@ -27,6 +28,7 @@ const mayInclude = {
   trace,
   csv: [...core, 'csv'],
   backtest,
+  population,
   json,
   cli: [...json, 'cli'],
   wasm: [...json, 'scenario'],

@@ -33,7 +33,36 @@ std::string padded(int value, std::size_t width) {
   return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
 }
 
+// Days from 1899-12-31 to the first of January.
+Day days_before(int year) {
+  const int before = year - 1;
+  constexpr int kDaysBefore1900 = 693'595;  // 365 × 1899 + 460 leap days
+  return before * 365 + before / 4 - before / 100 + before / 400 - kDaysBefore1900;
+}
+
 }  // namespace
+
+Day day_of(int year, int month, int day) {
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12) return kNoDay;
+  if (day < 1 || day > days_in_month(year, month)) return kNoDay;
+  Day result = days_before(year) + day;
+  for (int earlier = 1; earlier < month; ++earlier) result += days_in_month(year, earlier);
+  return result;
+}
+
+Day day_of(Date date) { return day_of(date.year, date.month, date.day); }
+
+Date date_of(Day day) {
+  constexpr int kLongestYear = 366;
+  int year = kFirstYear + (day - 1) / kLongestYear;
+  while (year < kLastYear && days_before(year + 1) < day) ++year;
+  int left = day - days_before(year);
+  int month = 1;
+  while (month < 12 && left > days_in_month(year, month)) left -= days_in_month(year, month++);
+  return {.year = static_cast<std::int16_t>(year),
+          .month = static_cast<std::uint8_t>(month),
+          .day = static_cast<std::uint8_t>(left)};
+}
 
 std::optional<Date> date_from_iso(std::string_view text) {
   if (text.size() != kIsoLength || text[4] != '-' || text[7] != '-') return std::nullopt;

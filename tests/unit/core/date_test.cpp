@@ -43,5 +43,14 @@ TEST_CASE("Dates are in the order of the calendar") {
   CHECK(*date_from_iso("2024-01-01") == Date{.year = 2024, .month = 1, .day = 1});
 }
 
+TEST_CASE("A day is the number of days since 1899-12-31, and back") {
+  CHECK(day_of(1900, 1, 1) == 1);
+  CHECK(day_of(1970, 1, 1) == 25'568);
+  CHECK(day_of(1900, 2, 29) == kNoDay);
+  CHECK(day_of(2024, 2, 29) != kNoDay);
+  CHECK(day_of(2024, 13, 1) == kNoDay);
+  for (Day day = 1; day <= day_of(2199, 12, 31); ++day) REQUIRE(day_of(date_of(day)) == day);
+}
+
 }  // namespace
 }  // namespace gainshare
