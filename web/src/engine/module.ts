@@ -14,11 +14,7 @@ export interface Engine {
   backtest(files: readonly ResultsFile[], year: number): string;
 }
 
-function runBacktest(
-  module: EngineModule,
-  files: readonly ResultsFile[],
-  year: number,
-): string {
+function runBacktest(module: EngineModule, files: readonly ResultsFile[], year: number): string {
   const run = new module.Backtest();
   try {
     for (const { name, bytes } of files) run.add(name, bytes);

@@ -13,15 +13,36 @@ declare module 'virtual:gainshare-glue' {
     run(year: number): string;
     delete(): void;
   }
-  export interface EngineModule {
+  // One population with the files that were read into it. Texts are JSON; a refusal is JSON with
+  // "issues", and '' where there is none.
+  export interface PopulationHandle {
+    setTerms(terms: string): string;
+    beginFile(kind: string, name: string, mapping: string): string;
+    chunkAddress(): number;
+    chunkCapacity(): number;
+    take(bytes: number): boolean; // false: the file is refused as a whole
+    endFile(): string;
+    partial(): Uint8Array;
+    merge(partial: Uint8Array): string;
+    finish(): string;
+    table(name: string, format: string): Uint8Array;
+    explain(member: string): string;
+    delete(): void;
+  }
+  export interface PopulationModule {
+    HEAPU8: Uint8Array; // another one after every growth of the memory
+    Population: {
+      sniff(kind: string, head: Uint8Array, mapping: string): string;
+      open(terms: string): PopulationHandle | string;
+    };
+  }
+  export interface EngineModule extends PopulationModule {
     settle(contract: string, experience: string): string;
     validate(contract: string): string;
     describe(): string;
     Backtest: new () => BacktestHandle;
   }
-  export default function createEngine(options: {
-    wasmBinary: Uint8Array;
-  }): Promise<EngineModule>;
+  export default function createEngine(options: { wasmBinary: Uint8Array }): Promise<EngineModule>;
 }
 declare module 'worker:*' {
   const text: string;
