@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/date.h"
+
+namespace gainshare {
+
+// The number of a line in a file that numbers none: it is no other line's duplicate.
+inline constexpr std::uint32_t kNoLineNumber = 0xFFFF'FFFF;
+
+// One line of a claim. Texts are numbers of the intake's dictionaries.
+struct ClaimLine {
+  std::uint32_t claim = 0;
+  std::uint32_t line = 0;
+  std::uint32_t provider = 0;  // NPI
+  std::uint32_t tin = 0;       // as the claim says it
+  std::uint32_t setting = 0;
+  std::uint32_t code = 0;  // HCPCS or CPT
+  Day day = kNoDay;        // of the service
+  Day last_day = kNoDay;   // of a stay; the day itself for all else
+  Day paid_day = kNoDay;
+  std::int64_t paid_cents = 0;
+  std::int64_t allowed_cents = 0;
+  std::span<const std::uint32_t> diagnoses;
+
+  // Takes back what an earlier line said.
+  bool reversal() const { return paid_cents < 0 || allowed_cents < 0; }
+};
+
+// All lines in the order in which they came, about a dozen bytes each: what a line shares with the
+// one before it, as the lines of a claim do, takes one bit. From it everything can be computed
+// again under other terms without reading the files again.
+class ClaimLog {
+ public:
+  void append(const ClaimLine& line);
+  std::uint64_t size() const { return size_; }
+  std::uint64_t bytes() const { return blocks_.size() * kBlockBytes; }
+
+  // Calls take(const ClaimLine&) for each line in order.
+  template <class Take>
+  void for_each(Take&& take) const;
+
+ private:
+  static constexpr std::size_t kBlockBytes = std::size_t{256} << 10U;
+  static constexpr std::size_t kMostDiagnoses = 64;
+  static constexpr std::size_t kLongestLine = 96 + kMostDiagnoses * 5;
+
+  struct Block {
+    std::unique_ptr<std::uint8_t[]> bytes;
+    std::size_t used = 0;
+  };
+
+  std::vector<Block> blocks_;
+  std::uint64_t size_ = 0;
+  ClaimLine last_;
+  std::uint32_t newest_claim_ = 0xFFFF'FFFF;
+};
+
+// What the first byte of a line says of it.
+namespace claim_log_detail {
+inline constexpr unsigned kSameClaim = 1;  // as the line before
+inline constexpr unsigned kNextClaim = 2;  // one that was not met before
+inline constexpr unsigned kNextLine = 4;   // one more than the line before; 1 in a next claim
+inline constexpr unsigned kSameProvider = 8;
+inline constexpr unsigned kSameDay = 16;
+inline constexpr unsigned kSamePaidDay = 32;
+inline constexpr unsigned kSameSetting = 64;
+inline constexpr unsigned kMore = 128;  // a TIN, days of a stay or diagnoses follow
+
+inline std::uint64_t take_number(const std::uint8_t*& at) {
+  std::uint64_t value = *at & 0x7FU;
+  for (unsigned shift = 7; (*at++ & 0x80U) != 0; shift += 7) {
+    value |= std::uint64_t{*at & 0x7FU} << shift;
+  }
+  return value;
+}
+inline std::uint32_t take_small(const std::uint8_t*& at) {
+  return static_cast<std::uint32_t>(take_number(at));
+}
+// A sign in the lowest bit.
+inline std::int64_t take_signed(const std::uint8_t*& at) {
+  const std::uint64_t value = take_number(at);
+  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+}
+}  // namespace claim_log_detail
+
+template <class Take>
+void ClaimLog::for_each(Take&& take) const {
+  using namespace claim_log_detail;
+  ClaimLine line;
+  std::uint32_t newest = 0xFFFF'FFFF;
+  std::uint32_t diagnoses[kMostDiagnoses];
+  for (const Block& block : blocks_) {
+    const std::uint8_t* at = block.bytes.get();
+    const std::uint8_t* const end = at + block.used;
+    while (at < end) {
+      const unsigned same = *at++;
+      if ((same & kNextClaim) != 0)
+        line.claim = ++newest;
+      else if ((same & kSameClaim) == 0)
+        line.claim = take_small(at);
+      if ((same & kNextLine) != 0)
+        line.line = (same & kNextClaim) != 0 ? 1 : line.line + 1;
+      else
+        line.line = take_small(at);
+      if ((same & kSameProvider) == 0) line.provider = take_small(at);
+      if ((same & kSameDay) == 0) line.day = static_cast<Day>(take_small(at));
+      if ((same & kSamePaidDay) == 0) line.paid_day = static_cast<Day>(take_small(at));
+      if ((same & kSameSetting) == 0) line.setting = take_small(at);
+      line.code = take_small(at);
+      line.paid_cents = take_signed(at);
+      line.allowed_cents = take_signed(at);
+      std::size_t count = 0;
+      line.last_day = line.day;
+      if ((same & kMore) != 0) {
+        line.tin = take_small(at);
+        line.last_day += static_cast<Day>(take_small(at));
+        count = take_small(at);
+        for (std::size_t i = 0; i < count; ++i) diagnoses[i] = take_small(at);
+      }
+      line.diagnoses = {diagnoses, count};
+      take(static_cast<const ClaimLine&>(line));
+    }
+  }
+}
+
+}  // namespace gainshare

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "population/intake/file_intake.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "csv/separator.h"
+#include "csv/text_encoding.h"
+
+namespace gainshare {
+namespace {
+
+// A header is looked for in so many bytes.
+constexpr std::size_t kHeaderLimit = std::size_t{256} << 10U;
+
+RejectReason reason_of(RowProblem problem) {
+  if (problem == RowProblem::StrayQuote) return RejectReason::StrayQuote;
+  if (problem == RowProblem::UnclosedQuote) return RejectReason::UnclosedQuote;
+  return RejectReason::RowTooLong;
+}
+
+// The cells beyond the header's, where all of them are empty.
+bool has_only_empty_cells_more(const Row& row, std::uint32_t columns) {
+  for (std::uint32_t i = columns; i < row.cells; ++i) {
+    if (!row.cell(i).empty()) return false;
+  }
+  return row.cells > columns;
+}
+
+// Lines end with a carriage return only where no line feed is near.
+Separators separators_of(std::string_view text) {
+  const std::string_view head = text.substr(0, kHeaderLimit);
+  const bool old_mac =
+      head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos;
+  return {.cell = detect_separator(text), .line = old_mac ? '\r' : '\n'};
+}
+
+}  // namespace
+
+FileIntake::FileIntake(Intake& intake, FileToRead file) : intake_(intake), file_(std::move(file)) {
+  report_.kind = file_.kind;
+  report_.name = file_.name;
+}
+
+bool FileIntake::refuse(IssueCode code, std::string message) {
+  issues_.push_back(
+      {.path = file_.name, .code = code, .message = std::move(message), .params = {}});
+  return false;
+}
+
+bool FileIntake::take(std::size_t bytes) {
+  if (!issues_.empty()) return false;
+  rows_.filled(bytes);
+  report_.bytes += bytes;
+  return read_rows(false);
+}
+
+bool FileIntake::finish() {
+  if (!issues_.empty()) return false;
+  rows_.finish();
+  if (!read_rows(true)) return false;
+  if (taker_ == nullptr) return refuse(IssueCode::EmptyFile, "The file is empty. Choose another.");
+  add(intake_.report(file_.kind, file_.name), report_);
+  return true;
+}
+
+bool FileIntake::read_rows(bool at_end) {
+  if (taker_ == nullptr) {
+    const std::string_view start = rows_.unread();
+    const bool whole_line = start.find_first_of("\n\r") != std::string_view::npos;
+    // A piece may end between the carriage return and the line feed of the first line.
+    const bool enough = whole_line && start.find_first_of("\n\r") + 1 < start.size();
+    if (!at_end && !enough && start.size() < kHeaderLimit) return true;
+    if (start.empty()) return true;
+    if (!read_header()) return false;
+    if (taker_ == nullptr) return true;
+  }
+  if (taker_->take(rows_)) return true;
+  return refuse(IssueCode::TooLarge,
+                "The files have more than " + std::to_string(ClaimKeys::kMostClaims) +
+                    " claims, or more than 65,535 sources. Read them in several runs.");
+}
+
+bool FileIntake::read_header() {
+  const std::string_view start = rows_.unread();
+  const ByteOrderMark mark = byte_order_mark(start);
+  if (mark == ByteOrderMark::Utf16) {
+    return refuse(IssueCode::BrokenText,
+                  "The file is written in UTF-16. Save it as CSV in UTF-8 and choose it again.");
+  }
+  constexpr std::size_t kUtf8MarkSize = 3;
+  if (mark == ByteOrderMark::Utf8) rows_.skip(kUtf8MarkSize);
+  rows_.set_separators(separators_of(rows_.unread()));
+  Row row;
+  do {
+    if (!rows_.next(row)) return true;  // the header is longer than what has come
+  } while (row.problem == RowProblem::None && row.blank());
+  if (row.problem != RowProblem::None) {
+    return refuse(IssueCode::BadCell,
+                  "The first row, which should name the columns, cannot be read: a quote is not "
+                  "closed, or it is too long. Correct it.");
+  }
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < row.cells; ++i) names.emplace_back(row.cell(i));
+  Result<Columns> columns = bind_columns(file_.kind, file_.name, names, file_.mapping);
+  if (!columns) {
+    issues_ = columns.issues();
+    return false;
+  }
+  report_.unused_columns = columns.value().unused();
+  RowPlace place{.intake = intake_,
+                 .report = report_,
+                 .columns = std::move(columns).value(),
+                 .part = file_.part};
+  if (file_.kind == FileKind::Claims)
+    taker_ = claims_taker(std::move(place));
+  else if (file_.kind == FileKind::Eligibility)
+    taker_ = eligibility_taker(std::move(place));
+  else
+    taker_ = roster_taker(std::move(place));
+  return true;
+}
+
+bool is_readable(const Row& row, RowPlace& place) {
+  if (row.offset < place.part.begin || row.offset >= place.part.end) return false;
+  FileReport& report = place.report;
+  ++report.rows_read;
+  const std::uint32_t columns = place.columns.count();
+  if (row.problem == RowProblem::None && row.cells == columns && columns > 1) return true;
+  if (row.problem != RowProblem::None) {
+    report.reject(reason_of(row.problem), row.line, {}, {});
+    return false;
+  }
+  if (row.blank()) {
+    ++report.blank;
+    return false;
+  }
+  if (row.cells == columns) return true;
+  if (has_only_empty_cells_more(row, columns)) {
+    report.note(IntakeNote::ExtraCells);
+    return true;
+  }
+  report.reject(RejectReason::RaggedRow, row.line, {},
+                std::to_string(row.cells) + " cells, not " + std::to_string(columns));
+  return false;
+}
+
+}  // namespace gainshare

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+
+#include "core/result.h"
+#include "population/intake/columns.h"
+#include "population/intake/intake.h"
+#include "population/intake/row_reader.h"
+
+namespace gainshare {
+
+// Rows that begin at these bytes of a file: its part, where several processes share it.
+struct ByteRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = std::numeric_limits<std::uint64_t>::max();
+};
+
+struct FileToRead {
+  FileKind kind = FileKind::Claims;
+  std::string name;
+  ColumnMapping mapping;
+  ByteRange part;  // bytes before it are needed all the same: a quote may be open
+};
+
+// Takes the rows of one kind of file into an intake.
+class RowTaker {
+ public:
+  virtual ~RowTaker() = default;
+  // All rows that the reader has whole. False when there is no room for more.
+  virtual bool take(RowReader& rows) = 0;
+};
+
+// Reads one file into an intake, piece by piece:
+//
+//   while there are bytes: put up to capacity() of them at space(), and say take(n)
+//   finish()
+//
+// A file that is refused as a whole has issues(), and take() is false from there on.
+class FileIntake {
+ public:
+  static constexpr std::size_t kPiece = std::size_t{1} << 20U;
+
+  FileIntake(Intake& intake, FileToRead file);
+
+  char* space() { return rows_.space(); }
+  std::size_t capacity() const { return rows_.capacity(); }
+  bool take(std::size_t bytes);
+  bool finish();
+  const Issues& issues() const { return issues_; }
+  std::int64_t rows_read() const { return report_.rows_read; }
+  const FileReport& report() const { return report_; }
+
+ private:
+  bool read_rows(bool at_end);
+  bool read_header();
+  bool refuse(IssueCode code, std::string message);
+
+  Intake& intake_;
+  FileToRead file_;
+  RowReader rows_{kPiece};
+  FileReport report_;
+  std::unique_ptr<RowTaker> taker_;  // once the header is read
+  Issues issues_;
+};
+
+// What rows of one kind need besides the rows: where they go.
+struct RowPlace {
+  Intake& intake;
+  FileReport& report;
+  Columns columns;
+  ByteRange part;
+};
+std::unique_ptr<RowTaker> claims_taker(RowPlace place);
+std::unique_ptr<RowTaker> eligibility_taker(RowPlace place);
+std::unique_ptr<RowTaker> roster_taker(RowPlace place);
+
+// Whether a row counts here: it is of this part of the file and has the header's cells. What is
+// wrong with it is counted.
+bool is_readable(const Row& row, RowPlace& place);
+
+}  // namespace gainshare

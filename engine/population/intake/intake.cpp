@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "population/intake/intake.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace gainshare {
+
+Intake::Intake() {
+  for (Dictionary* const with_empty : {&providers, &codes, &sources, &words}) {
+    with_empty->number(std::string_view{});
+  }
+}
+
+FileReport& Intake::report(FileKind kind, const std::string& name) {
+  const auto found = std::find_if(files.begin(), files.end(), [&](const FileReport& file) {
+    return file.kind == kind && file.name == name;
+  });
+  if (found != files.end()) return *found;
+  files.emplace_back();
+  files.back().kind = kind;
+  files.back().name = name;
+  return files.back();
+}
+
+bool Intake::add_line(const Key& claim_id, MemberIndex member, std::uint16_t source,
+                      ClaimLine line) {
+  line.claim = claims.number(claim_id, member, source);
+  if (line.claim == ClaimKeys::kMostClaims) return false;
+  if (line.line != kNoLineNumber && !claims.add_line(line.claim, line.line)) {
+    repeated_claims.push_back(line.claim);
+  }
+  log.append(line);
+  return true;
+}
+
+Setting setting_of(const std::string& joined) {
+  Setting setting;
+  std::string* const parts[] = {&setting.claim_type, &setting.place_of_service, &setting.bill_type,
+                                &setting.revenue_code};
+  std::size_t part = 0;
+  for (const char c : joined) {
+    if (c == Intake::kUnit && part < 3)
+      ++part;
+    else
+      parts[part]->push_back(c);
+  }
+  return setting;
+}
+
+}  // namespace gainshare

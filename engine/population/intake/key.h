@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace gainshare {
+
+// An id of at most 15 bytes held in two words, its length in the last byte; so ids compare and
+// hash without a loop. What is longer has a key of its hash, and its text elsewhere.
+struct Key {
+  static constexpr std::size_t kLongestInline = 15;
+
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  friend bool operator==(const Key& a, const Key& b) {
+    return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
+  }
+};
+
+namespace key_detail {
+
+// Lowest `bytes` bytes; all where it is 8 or more.
+inline std::uint64_t low_bytes(std::uint64_t word, std::size_t bytes) {
+  return bytes >= sizeof word ? word : word & ((std::uint64_t{1} << (8 * bytes)) - 1);
+}
+
+inline std::uint64_t mixed(std::uint64_t word) {
+  word ^= word >> 32U;
+  word *= 0xd6e8feb86659fd93U;
+  word ^= word >> 32U;
+  return word;
+}
+
+}  // namespace key_detail
+
+// The key of a text of at most 15 bytes, of which 16 bytes can be read (every text in a reader's
+// buffer: it is padded).
+inline Key inline_key(const char* text, std::size_t size) {
+  std::uint64_t words[2];
+  std::memcpy(words, text, sizeof words);
+  return {.low = key_detail::low_bytes(words[0], size),
+          .high = (size <= sizeof(std::uint64_t)
+                       ? 0
+                       : key_detail::low_bytes(words[1], size - sizeof(std::uint64_t))) |
+                  std::uint64_t{size} << 56U};
+}
+
+// The same where nothing may be read beyond the text.
+inline Key inline_key(std::string_view text) {
+  char padded[16] = {};
+  std::memcpy(padded, text.data(), text.size());
+  return inline_key(padded, text.size());
+}
+
+inline std::uint64_t hash_of(const Key& key) {
+  return key_detail::mixed(key.low ^ key_detail::mixed(key.high + 0x9e3779b97f4a7c15U));
+}
+
+// 128 bits of a text of any length. Not for keeping out an attacker, who could only spoil what is
+// his own file.
+Key long_key(std::string_view text);
+
+}  // namespace gainshare
