@@ -418,6 +418,82 @@ constexpr std::array<ProgramTrack, 5> kCjr6Tracks{{
     {"rural_referral_center", "Rural referral center", kCjr6Rural},
 }};
 
+constexpr std::array<Parameter, 1> kCmsHcc2022Parameters{{
+    {"coding_adjustment", "0.059", "fraction of the score", "Social Security Act, section 1853(a)(1)(C)(ii)(III); pfehlinger/risk_adjustment_model v24.py, v28.py",
+     Status::Verified, "The coding intensity adjustment: the statutory minimum."},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2022V24{{
+    {"normalisation", "1.118", "divisor of the score", "pfehlinger/risk_adjustment_model v24.py; yubin-park/hccpy hcc.py",
+     Status::Verified, ""},
+    {"blend_weight", "1", "fraction of the score", "CMS announcement of Medicare Advantage rates, 2022, from memory: V24 alone",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 1> kCmsHcc2022Tracks{{
+    {"v24", "CMS-HCC model V24", kCmsHcc2022V24},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2023V24{{
+    {"normalisation", "1.127", "divisor of the score", "pfehlinger/risk_adjustment_model v24.py; yubin-park/hccpy hcc.py",
+     Status::Verified, ""},
+    {"blend_weight", "1", "fraction of the score", "CMS announcement of Medicare Advantage rates, 2023, from memory: V24 alone",
+     Status::Unverified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 1> kCmsHcc2023Tracks{{
+    {"v24", "CMS-HCC model V24", kCmsHcc2023V24},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2024V24{{
+    {"normalisation", "1.146", "divisor of the score", "pfehlinger/risk_adjustment_model v24.py; yubin-park/hccpy hcc.py",
+     Status::Verified, ""},
+    {"blend_weight", "0.67", "fraction of the score", "CMS announcements of Medicare Advantage rates, 2024 to 2026: phase-in of V28",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2024V28{{
+    {"normalisation", "1.015", "divisor of the score", "pfehlinger/risk_adjustment_model v28.py; yubin-park/hccpy hcc.py",
+     Status::Verified, ""},
+    {"blend_weight", "0.33", "fraction of the score", "CMS announcements of Medicare Advantage rates, 2024 to 2026: phase-in of V28",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kCmsHcc2024Tracks{{
+    {"v24", "CMS-HCC model V24", kCmsHcc2024V24},
+    {"v28", "CMS-HCC model V28", kCmsHcc2024V28},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2025V24{{
+    {"normalisation", "1.153", "divisor of the score", "pfehlinger/risk_adjustment_model v24.py",
+     Status::Verified, ""},
+    {"blend_weight", "0.33", "fraction of the score", "CMS announcements of Medicare Advantage rates, 2024 to 2026: phase-in of V28",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2025V28{{
+    {"normalisation", "1.045", "divisor of the score", "pfehlinger/risk_adjustment_model v28.py",
+     Status::Verified, ""},
+    {"blend_weight", "0.67", "fraction of the score", "CMS announcements of Medicare Advantage rates, 2024 to 2026: phase-in of V28",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 2> kCmsHcc2025Tracks{{
+    {"v24", "CMS-HCC model V24", kCmsHcc2025V24},
+    {"v28", "CMS-HCC model V28", kCmsHcc2025V28},
+}};
+
+constexpr std::array<Parameter, 2> kCmsHcc2026V28{{
+    {"normalisation", "1.067", "divisor of the score", "pfehlinger/risk_adjustment_model v28.py",
+     Status::Verified, ""},
+    {"blend_weight", "1", "fraction of the score", "CMS announcements of Medicare Advantage rates, 2024 to 2026: phase-in of V28",
+     Status::Verified, ""},
+}};
+
+constexpr std::array<ProgramTrack, 1> kCmsHcc2026Tracks{{
+    {"v28", "CMS-HCC model V28", kCmsHcc2026V28},
+}};
+
 constexpr std::array<Parameter, 7> kCommercialQualityEscalator2025Parameters{{
     {"/benchmark/base_years", "[{\"year\":2023,\"weight\":35},{\"year\":2024,\"weight\":65}]", "weights of base years", "Example of a commercial contract",
      Status::Convention, "35 for the earlier year, 65 for the later one."},
@@ -2024,7 +2100,7 @@ constexpr std::array<ProgramTrack, 1> kPioneer3Tracks{{
     {"core", "Core", kPioneer3Core},
 }};
 
-constexpr std::array<ProgramEdition, 57> kEditions{{
+constexpr std::array<ProgramEdition, 62> kEditions{{
     {"aco_reach", "ACO REACH Model", 2023, "2023-1", "settled", "Global and Professional Direct Contracting goes on as ACO REACH.",
      kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
     {"aco_reach", "ACO REACH Model", 2024, "2024-1", "settled", "",
@@ -2065,6 +2141,16 @@ constexpr std::array<ProgramEdition, 57> kEditions{{
      kCjr6Parameters, {}, kCjr6Tracks},
     {"cjr", "Comprehensive Care for Joint Replacement Model", 8, "8-1", "settled", "The amendment of 2021 was not read: its figures are from memory.",
      kCjr6Parameters, {}, kCjr6Tracks},
+    {"cms_hcc", "CMS-HCC risk adjustment", 2022, "2022-1", "settled", "Medicare Advantage payment scores. Coefficients, diagnosis maps and hierarchies are files that the user supplies. MSSP renormalises instead and takes no coding adjustment.",
+     kCmsHcc2022Parameters, {}, kCmsHcc2022Tracks},
+    {"cms_hcc", "CMS-HCC risk adjustment", 2023, "2023-1", "settled", "Medicare Advantage payment scores. Coefficients, diagnosis maps and hierarchies are files that the user supplies. MSSP renormalises instead and takes no coding adjustment.",
+     kCmsHcc2022Parameters, {}, kCmsHcc2023Tracks},
+    {"cms_hcc", "CMS-HCC risk adjustment", 2024, "2024-1", "settled", "Medicare Advantage payment scores. Coefficients, diagnosis maps and hierarchies are files that the user supplies. MSSP renormalises instead and takes no coding adjustment.",
+     kCmsHcc2022Parameters, {}, kCmsHcc2024Tracks},
+    {"cms_hcc", "CMS-HCC risk adjustment", 2025, "2025-1", "settled", "Medicare Advantage payment scores. Coefficients, diagnosis maps and hierarchies are files that the user supplies. MSSP renormalises instead and takes no coding adjustment.",
+     kCmsHcc2022Parameters, {}, kCmsHcc2025Tracks},
+    {"cms_hcc", "CMS-HCC risk adjustment", 2026, "2026-1", "settled", "Medicare Advantage payment scores. Coefficients, diagnosis maps and hierarchies are files that the user supplies. MSSP renormalises instead and takes no coding adjustment.",
+     kCmsHcc2022Parameters, {}, kCmsHcc2026Tracks},
     {"commercial_quality_escalator", "Commercial shared savings with a share that rises with quality", 2025, "2025-1", "settled", "An example of a commercial contract, no payer's own: the years' weights, the range of the share and the weights of the two groups of measures are the form that such contracts take; the targets are made up.",
      kCommercialQualityEscalator2025Parameters, {}, {},
      "{\"benchmark\":{\"base_years\":[{\"year\":2023,\"weight\":35},{\"year\":2024,\"weight\":65}]},\"streams\":[{\"id\":\"scorecard\",\"kind\":\"quality_scorecard\",\"terms\":{\"domains\":[{\"id\":\"key_performance\",\"title\":\"Key performance measures\",\"weight\":75},{\"id\":\"citizenship\",\"title\":\"Citizenship measures\",\"weight\":25}],\"measures\":[{\"id\":\"diabetes_control\",\"title\":\"Blood sugar under control\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.60\",\"target\":\"0.75\"}},{\"id\":\"blood_pressure\",\"title\":\"Blood pressure under control\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.60\",\"target\":\"0.80\"}},{\"id\":\"breast_screening\",\"title\":\"Breast cancer screening\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.65\",\"target\":\"0.80\"}},{\"id\":\"generic_prescribing\",\"title\":\"Generic prescribing\",\"direction\":\"higher_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.80\",\"target\":\"0.90\"}},{\"id\":\"readmissions\",\"title\":\"Readmissions within 30 days\",\"direction\":\"lower_is_better\",\"domain\":\"key_performance\",\"maximum_points\":10,\"target\":{\"floor\":\"0.15\",\"target\":\"0.10\"}},{\"id\":\"data_exchange\",\"title\":\"Encounters sent to the health information exchange\",\"direction\":\"higher_is_better\",\"domain\":\"citizenship\",\"maximum_points\":10,\"target\":{\"floor\":\"0.50\",\"target\":\"0.95\"}},{\"id\":\"improvement_meetings\",\"title\":\"Quality improvement meetings attended\",\"direction\":\"higher_is_better\",\"domain\":\"citizenship\",\"maximum_points\":10,\"target\":{\"floor\":\"0.50\",\"target\":\"1\"}}]}},{\"id\":\"shared_savings\",\"kind\":\"shared_savings\",\"score_from\":\"scorecard\",\"terms\":{\"sides\":\"one_sided\",\"minimum_savings_rate\":0,\"sharing_rate\":\"0.60\",\"quality\":{\"effect\":\"escalator\",\"lowest_sharing_rate\":\"0.15\"}}}]}"},

@@ -63,6 +63,7 @@ const kUnits = {
   'values by percentile': /^[1-9][0-9]?:[0-9.]+( [1-9][0-9]?:[0-9.]+)*$/,
   'points by change': /^0?[0-9.]+:[0-9.]+( 0?[0-9.]+:[0-9.]+)*$/,
   'fraction of the score': kFraction,
+  'divisor of the score': /^[0-9]\.[0-9]{1,6}$/,
   text: /^[ -~]+$/,
 };
 
@@ -331,12 +332,22 @@ const kMinnesotaParameters = {
   },
 };
 
+// CMS-HCC risk scores: one track for each model that counts in the year.
+const kCmsHccParameters = {
+  edition: { coding_adjustment: { unit: 'fraction of the score', always: true } },
+  track: {
+    normalisation: { unit: 'divisor of the score', always: true },
+    blend_weight: { unit: 'fraction of the score', always: true },
+  },
+};
+
 // What an edition of each program holds: `track` is the same for every track, `tracks` says the
 // tracks there are and what each holds; a program with neither has none.
 const kPrograms = {
   aco_reach: kCorridorParameters,
   bpci_advanced: kBpciParameters,
   cjr: kCjrParameters,
+  cms_hcc: kCmsHccParameters,
   cpc_plus: kCpcPlusParameters,
   gpdc: kCorridorParameters,
   healthpartners: kHealthPartnersParameters,
