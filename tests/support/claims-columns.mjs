@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The columns of the files that people drop, under the names of Tuva's input layer.
+
+const numbered = (name, count) => Array.from({ length: count }, (_, at) => `${name}_${at + 1}`);
+
+// What a lean export carries.
+export const leanClaims = [
+  'claim_id',
+  'claim_line_number',
+  'claim_type',
+  'person_id',
+  'member_id',
+  'payer',
+  'plan',
+  'claim_start_date',
+  'claim_end_date',
+  'claim_line_start_date',
+  'place_of_service_code',
+  'bill_type_code',
+  'revenue_center_code',
+  'hcpcs_code',
+  'rendering_npi',
+  'billing_npi',
+  'facility_npi',
+  'paid_date',
+  'paid_amount',
+  'allowed_amount',
+  'diagnosis_code_1',
+  'data_source',
+];
+
+// All 148 columns of Tuva's medical_claim, in its order.
+export const allClaims = [
+  ...leanClaims.slice(0, 10),
+  'claim_line_end_date',
+  'admission_date',
+  'discharge_date',
+  'admit_source_code',
+  'admit_type_code',
+  'discharge_disposition_code',
+  'place_of_service_code',
+  'bill_type_code',
+  'drg_code_type',
+  'drg_code',
+  'revenue_center_code',
+  'service_unit_quantity',
+  'hcpcs_code',
+  ...numbered('hcpcs_modifier', 5),
+  'rendering_npi',
+  'rendering_tin',
+  'billing_npi',
+  'billing_tin',
+  'facility_npi',
+  'paid_date',
+  'paid_amount',
+  'allowed_amount',
+  'charge_amount',
+  'coinsurance_amount',
+  'copayment_amount',
+  'deductible_amount',
+  'total_cost_amount',
+  'diagnosis_code_type',
+  ...numbered('diagnosis_code', 25),
+  ...numbered('diagnosis_poa', 25),
+  'procedure_code_type',
+  ...numbered('procedure_code', 25),
+  ...numbered('procedure_date', 25),
+  'in_network_flag',
+  'data_source',
+  'file_name',
+  'file_date',
+  'ingest_datetime',
+];
+
+export const eligibilityColumns = [
+  'person_id',
+  'member_id',
+  'gender',
+  'birth_date',
+  'death_date',
+  'enrollment_start_date',
+  'enrollment_end_date',
+  'payer',
+  'plan',
+  'dual_status_code',
+  'original_reason_entitlement_code',
+  'data_source',
+];
+
+export const rosterColumns = ['npi', 'tin', 'specialty', 'group', 'participant'];
