@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "population/two_step_rules.h"
+#include "population/assignment_edition.h"
 
 namespace gainshare {
 namespace {
@@ -25,8 +25,9 @@ Day months_before(Day day, int months) {
 bool looks_back(const AttributionTerms& terms) {
   return std::any_of(terms.methods.begin(), terms.methods.end(), [&](const MethodTerms& method) {
     if (method.weights) return true;
-    return method.method == AssignmentMethod::TwoStep && terms.services.edition &&
-           two_step_rules(*terms.services.edition).step_three != 0;
+    if (method.method != AssignmentMethod::TwoStep || !terms.services.edition) return false;
+    const auto edition = assignment_edition(*terms.services.edition);
+    return edition.ok() && edition.value().two_step.step_three != 0;
   });
 }
 

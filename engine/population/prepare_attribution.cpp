@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "population/assignment_edition.h"
 #include "population/attribution.h"
 #include "population/method_outcome.h"
 
@@ -82,7 +83,8 @@ PreparedMethod prepare(const MethodTerms& terms, const AttributionTerms& all) {
     method.classes = static_cast<ServiceClassSet>(method.classes | set_of(of));
   }
   if (terms.method == AssignmentMethod::TwoStep && all.services.edition) {
-    method.two_step = two_step_rules(*all.services.edition);
+    const auto edition = assignment_edition(*all.services.edition);
+    if (edition) method.two_step = edition.value().two_step;
   }
   return method;
 }

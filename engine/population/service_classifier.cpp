@@ -2,7 +2,6 @@
 #include "population/service_classifier.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 namespace gainshare {
@@ -45,8 +44,10 @@ bool meets(const DaySpan& window, const ServiceLists& lists) {
          window.last >= lists.emergency_first;
 }
 
-bool begins(std::string_view text, std::string_view with) {
-  return text.substr(0, with.size()) == with;
+// Four digits; files leave out the leading zero.
+std::string revenue_center(std::string_view text) {
+  std::string code = plain(text);
+  return code.size() == 3 ? "0" + code : code;
 }
 
 // Type of bill, three digits after a leading zero that some files leave out.
@@ -84,11 +85,10 @@ CodeClass ServiceClassifier::code_class(std::string_view hcpcs) const {
 // 42 CFR 425.404. From 2019 on every service of a federally qualified health center or a rural
 // health clinic counts; before, those whose code or, of a clinic, revenue center is listed.
 SettingClass ServiceClassifier::health_center(const Setting& setting) const {
-  const bool clinic = facility_of(setting.bill_type) == "71";
-  const std::string revenue = plain(setting.revenue_code);
+  const bool clinic = names(lists_.clinic_bill_types, facility_of(setting.bill_type));
   const bool all =
-      lists_.health_centers == HealthCenterServices::All ||
-      (clinic && names(lists_.revenue_codes, revenue.size() == 3 ? "0" + revenue : revenue));
+      lists_.health_center_services == HealthCenterServices::All ||
+      (clinic && names(lists_.clinic_revenue_codes, revenue_center(setting.revenue_code)));
   return {.counts_listed = true,
           .counts_all = all,
           .primary_care = true,
@@ -105,16 +105,16 @@ SettingClass ServiceClassifier::setting_class(const Setting& setting) const {
     result.counts_listed = true;
     return result;
   }
-  if (facility == "71" || facility == "73" || facility == "77") return health_center(setting);
-  const bool teaching = facility == "13" && lists_.teaching_hospitals;
+  if (names(lists_.clinic_bill_types, facility) ||
+      names(lists_.health_center_bill_types, facility)) {
+    return health_center(setting);
+  }
+  const bool teaching = names(lists_.teaching_hospital_bill_types, facility);
   if (!teaching) result.holds |= kNotElsewhereThanEta;
-  // Method II critical access hospitals bill professionals' services under 096x to 098x.
-  const std::string revenue = plain(setting.revenue_code);
-  const std::string_view center = revenue.size() == 4 && revenue[0] == '0'
-                                      ? std::string_view{revenue}.substr(1)
-                                      : std::string_view{revenue};
   const bool method_two =
-      facility == "85" && (begins(center, "96") || begins(center, "97") || begins(center, "98"));
+      names(lists_.method_two_bill_types, facility) &&
+      names(lists_.method_two_revenue_centers,
+            std::string_view{revenue_center(setting.revenue_code)}.substr(0, 3));
   const bool professional =
       setting.claim_type == "professional" || (setting.claim_type.empty() && facility.empty());
   result.counts_listed = teaching || method_two || professional;
@@ -123,11 +123,10 @@ SettingClass ServiceClassifier::setting_class(const Setting& setting) const {
 
 ProviderClass ServiceClassifier::provider_class(std::string_view specialty) const {
   const std::string code = plain(specialty);
-  if (lists_.all_primary_care || names(lists_.primary_care, code)) {
-    return {ServiceClass::PrimaryCarePhysician};
-  }
+  if (names(lists_.primary_care, code)) return {ServiceClass::PrimaryCarePhysician};
   if (names(lists_.non_physician, code)) return {ServiceClass::NonPhysicianPractitioner};
   if (names(lists_.step_two, code)) return {ServiceClass::StepTwoSpecialist};
+  if (lists_.all_primary_care) return {ServiceClass::PrimaryCarePhysician};
   if (lists_.others_count && !code.empty()) return {ServiceClass::OtherProfessional};
   return {};
 }

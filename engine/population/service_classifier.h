@@ -3,30 +3,17 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "core/result.h"
 #include "population/assignment_windows.h"
-#include "population/attribution_terms.h"
 #include "population/population.h"
+#include "population/service_lists.h"
 
 namespace gainshare {
 
 // Whether a line of a claim counts in attribution, and as whose service. Codes, settings and
 // specialties repeat by the million, so each distinct one is classified once, and a line costs a
 // few operations on bits. RULES.md section 10; 42 CFR 425.400(c), 425.402(c), 425.404.
-
-// What stands against counting a listed code. Of a code: where it does not count. Of a setting or
-// a line: what holds there. They meet where both have the bit.
-using Restrictions = std::uint8_t;
-inline constexpr Restrictions kNotAwayFromHome = 1;       // only with place of service 12
-inline constexpr Restrictions kNotInSnfPlace = 2;         // not with place of service 31
-inline constexpr Restrictions kNotInSnfStay = 4;          // not during a stay in a SNF
-inline constexpr Restrictions kNotInpatient = 8;          // not in an inpatient setting
-inline constexpr Restrictions kNotElsewhereThanEta = 16;  // only at ETA hospitals
-inline constexpr Restrictions kNotWithoutBase = 32;       // only beside a listed code of the claim
 
 struct CodeClass {
   bool listed = false;         // counts in the window of the year
@@ -69,38 +56,6 @@ inline std::optional<ServiceClass> service_class(CodeClass code, SettingClass se
   if (setting.primary_care) return ServiceClass::PrimaryCarePhysician;
   return provider.service_class;
 }
-
-enum class HealthCenterServices : std::uint8_t { Listed, All };
-
-// Lists as they are in force: of an edition, or the contract's own in their place.
-struct ServiceLists {
-  bool all_codes = false;
-  std::vector<CodeRange> codes;
-  std::vector<CodeRange> emergency_codes;  // where a window meets the emergency
-  Day emergency_first = kNoDay;
-  Day emergency_last = kNoDay;
-  std::vector<CodeRange> home_codes;  // with place of service 12 alone
-  std::vector<CodeRange> nursing_codes;
-  Restrictions nursing_restrictions = 0;
-  std::vector<CodeRange> inpatient_excluded_codes;
-  std::vector<CodeRange> base_code_needed;
-  std::vector<CodeRange> teaching_hospital_codes;
-  // Settings. Lists of the contract's own look at none of them: whatever the claim, it counts.
-  bool any_setting = false;
-  bool teaching_hospitals = false;
-  HealthCenterServices health_centers = HealthCenterServices::All;
-  bool nursing_restricted_at_health_centers = false;
-  std::vector<std::string> revenue_codes;  // of rural health clinics
-  // Specialties.
-  bool all_primary_care = false;
-  bool others_count = false;  // any specialty that no list names
-  std::vector<std::string> primary_care;
-  std::vector<std::string> non_physician;
-  std::vector<std::string> step_two;
-};
-
-// Issues have paths below the terms of services ("/edition").
-Result<ServiceLists> resolve_services(const ServiceTerms& terms);
 
 class ServiceClassifier {
  public:

@@ -27,7 +27,4 @@ struct TwoStepRules {
   ServiceClassSet step_three_recent = 0;
 };
 
-// Of an edition of program "mssp_assignment"; every set is empty where there is none.
-TwoStepRules two_step_rules(std::int32_t performance_year);
-
 }  // namespace gainshare

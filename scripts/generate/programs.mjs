@@ -65,6 +65,13 @@ const kUnits = {
   'fraction of the score': kFraction,
   'divisor of the score': /^[0-9]\.[0-9]{1,6}$/,
   text: /^[ -~]+$/,
+  // "99201-99215 G0402": ranges and single codes.
+  'HCPCS codes': /^[A-Z0-9]{5}(-[A-Z0-9]{5})?( [A-Z0-9]{5}(-[A-Z0-9]{5})?)*$/,
+  'revenue center codes': /^[0-9]{4}( [0-9]{4})*$/,
+  'revenue center prefixes': /^[0-9]{3}( [0-9]{3})*$/,
+  'bill types': /^[0-9]{2}( [0-9]{2})*$/,
+  'specialty codes': /^[A-Z0-9]{2}( [A-Z0-9]{2})*$/,
+  months: /^[1-9][0-9]?$/,
 };
 
 // The parameters that engine/programs/mssp reads: the unit of each, its words where it is a choice,
@@ -314,6 +321,54 @@ const kMsspQualityParameters = {
   },
 };
 
+// MSSP beneficiary assignment: lists of codes by the year from which they count, cumulative.
+const kMsspAssignmentParameters = {
+  edition: {
+    codes_2012: { unit: 'HCPCS codes', always: true },
+    codes_2016: { unit: 'HCPCS codes' },
+    codes_2019: { unit: 'HCPCS codes' },
+    codes_2021: { unit: 'HCPCS codes' },
+    codes_2022: { unit: 'HCPCS codes' },
+    codes_2023: { unit: 'HCPCS codes' },
+    codes_2024: { unit: 'HCPCS codes' },
+    codes_2025: { unit: 'HCPCS codes' },
+    emergency_codes: { unit: 'HCPCS codes' },
+    emergency_from: { unit: 'date', needed_by: 'emergency_codes' },
+    emergency_to: { unit: 'date', needed_by: 'emergency_codes' },
+    home_codes: { unit: 'HCPCS codes' },
+    nursing_codes: { unit: 'HCPCS codes' },
+    nursing_excluded: {
+      unit: 'choice',
+      words: ['place_31', 'snf_stay', 'snf_stay_and_health_centers'],
+      needed_by: 'nursing_codes',
+    },
+    inpatient_excluded_codes: { unit: 'HCPCS codes' },
+    base_code_needed: { unit: 'HCPCS codes' },
+    clinic_revenue_codes: { unit: 'revenue center codes' },
+    health_center_services: { unit: 'choice', words: ['listed', 'all'], always: true },
+    clinic_bill_types: { unit: 'bill types', always: true },
+    health_center_bill_types: { unit: 'bill types', always: true },
+    teaching_hospital_bill_types: { unit: 'bill types' },
+    teaching_hospital_codes: {
+      unit: 'HCPCS codes',
+      needed_by: 'teaching_hospital_bill_types',
+    },
+    method_two_bill_types: { unit: 'bill types', always: true },
+    method_two_revenue_centers: { unit: 'revenue center prefixes', always: true },
+    primary_care_specialties: { unit: 'specialty codes', always: true },
+    non_physician_specialties: { unit: 'specialty codes', always: true },
+    step_two_specialties: { unit: 'specialty codes' },
+    pre_step: { unit: 'choices', always: true },
+    step_one: { unit: 'choices', always: true },
+    step_two: { unit: 'choices', always: true },
+    step_three: { unit: 'choices' },
+    step_three_recent: { unit: 'choices', needed_by: 'step_three' },
+    tie: { unit: 'choice', words: ['none', 'most_recent'], always: true },
+    voluntary_alignment: { unit: 'truth' },
+    prospective_gap: { unit: 'months', always: true },
+  },
+};
+
 // Minnesota's Integrated Health Partnerships: quality and settlement; the years are the contract's.
 const kMinnesotaParameters = {
   edition: {
@@ -353,6 +408,7 @@ const kPrograms = {
   healthpartners: kHealthPartnersParameters,
   minnesota_ihp: kMinnesotaParameters,
   mssp: { ...kMsspParameters, sizeTable: true },
+  mssp_assignment: kMsspAssignmentParameters,
   mssp_quality: kMsspQualityParameters,
   lead: kCorridorParameters,
   ngaco: kNextGenerationParameters,
