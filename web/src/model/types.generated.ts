@@ -171,6 +171,7 @@ export type Operation =
   | 'nearest_rank'
   | 'round'
   | 'apportion';
+export type TieBreaks = ('most_recent' | 'lowest_id' | 'none')[];
 /**
  * "payer", "provider", an account in between, "interest", or "participant:" and the id of a participant.
  */
@@ -1240,7 +1241,7 @@ export interface WeightedScore {
  */
 export interface Experience {
   format: 'gainshare-experience-1';
-  population?: Population;
+  population?: ExperiencePopulation;
   spending?: Spending;
   quality?: QualityResult;
   /**
@@ -1289,7 +1290,7 @@ export interface Experience {
    */
   incentive_pools?: IncentivePoolFacts[];
 }
-export interface Population {
+export interface ExperiencePopulation {
   assigned_beneficiaries?: number;
   member_months?: number;
 }
@@ -1722,6 +1723,178 @@ export interface Issues {
   ok: false;
   engine_version: string;
   issues: Issue[];
+}
+/**
+ * How claims, coverage and a roster become members, their cost and their risk.
+ */
+export interface Population {
+  title: string;
+  year: Span;
+  /**
+   * Whose cost a historical benchmark stands on.
+   */
+  base_years?: Span[];
+  attribution: Attribution;
+}
+/**
+ * From a day to a day, both within.
+ */
+export interface Span {
+  begin: string;
+  end: string;
+}
+/**
+ * Which member belongs to which provider. The first method that decides does.
+ */
+export interface Attribution {
+  /**
+   * What members are assigned to.
+   */
+  unit?: 'tin' | 'npi' | 'group';
+  /**
+   * By services of the year itself, or of a window before it.
+   */
+  timing?: 'retrospective' | 'prospective';
+  /**
+   * Prospective only. Medicare's window ends on 30 September, 3 months before the year. Without it: that of the edition, or none.
+   */
+  gap_months?: number;
+  services?: AttributionServices;
+  tie_breaks?: TieBreaks;
+  /**
+   * In order.
+   */
+  methods: (
+    | TwoStepMethod
+    | VisitsMethod
+    | ChargesMethod
+    | PatientDesignationMethod
+    | InsurerDesignationMethod
+    | GeographyMethod
+  )[];
+  reconciliation?: Reconciliation;
+}
+/**
+ * An edition of Medicare's lists, or lists of the contract's own, which take the place of the edition's. Without an edition a list that is absent does not restrict.
+ */
+export interface AttributionServices {
+  /**
+   * The performance year of the Shared Savings Program whose lists and steps apply.
+   */
+  edition?: number;
+  /**
+   * HCPCS codes and ranges such as 99201-99215.
+   */
+  codes?: string[];
+  /**
+   * Medicare specialty codes.
+   */
+  primary_care_specialties?: string[];
+  non_physician_specialties?: string[];
+  step_two_specialties?: string[];
+  /**
+   * Outpatient hospital claims (bill type 13) then count by their codes.
+   */
+  teaching_amendment_hospitals?: boolean;
+}
+/**
+ * Medicare's: allowed charges of primary care first, of specialists where there are none.
+ */
+export interface TwoStepMethod {
+  method: 'two_step';
+  /**
+   * All participants of the roster as one candidate against every other, as an ACO is compared; else everyone for itself.
+   */
+  participants_as_one?: boolean;
+  tie_breaks?: TieBreaks;
+}
+/**
+ * Whoever furnished services on most days.
+ */
+export interface VisitsMethod {
+  method: 'plurality_of_visits';
+  /**
+   * All participants of the roster as one candidate against every other, as an ACO is compared; else everyone for itself.
+   */
+  participants_as_one?: boolean;
+  tie_breaks?: TieBreaks;
+  /**
+   * Whose services are compared.
+   */
+  services_of?: (
+    | 'primary_care_physician'
+    | 'non_physician_practitioner'
+    | 'step_two_specialist'
+    | 'other_professional'
+  )[];
+  weights?: WindowWeights;
+}
+/**
+ * The twelve months before the window count too, each window with its weight.
+ */
+export interface WindowWeights {
+  recent: Factor;
+  older: Factor;
+}
+/**
+ * Whoever has the most allowed charges.
+ */
+export interface ChargesMethod {
+  method: 'plurality_of_allowed_charges';
+  /**
+   * All participants of the roster as one candidate against every other, as an ACO is compared; else everyone for itself.
+   */
+  participants_as_one?: boolean;
+  tie_breaks?: TieBreaks;
+  /**
+   * Whose services are compared.
+   */
+  services_of?: (
+    | 'primary_care_physician'
+    | 'non_physician_practitioner'
+    | 'step_two_specialist'
+    | 'other_professional'
+  )[];
+  weights?: WindowWeights;
+}
+/**
+ * Whom the patient named: an NPI or an id, in eligibility's patient_designated_provider.
+ */
+export interface PatientDesignationMethod {
+  method: 'patient_designation';
+}
+/**
+ * Whom the insurer named: an NPI or an id, in eligibility's insurer_designated_provider.
+ */
+export interface InsurerDesignationMethod {
+  method: 'insurer_designation';
+}
+/**
+ * By the member's county.
+ */
+export interface GeographyMethod {
+  method: 'geography';
+  counties: CountyCandidate[];
+}
+export interface CountyCandidate {
+  county: string;
+  /**
+   * Its id.
+   */
+  candidate: string;
+}
+/**
+ * Prospective only: who was assigned and does not stay to the end of the year. Death is no reason.
+ */
+export interface Reconciliation {
+  /**
+   * In every month of the year that the member lives in, or in any.
+   */
+  coverage?: 'every_month' | 'any_month';
+  /**
+   * Where members must live.
+   */
+  counties?: string[];
 }
 /**
  * What a contract pays for an experience, and why.
