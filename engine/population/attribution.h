@@ -59,6 +59,7 @@ struct PreparedMethod {
   // nothing.
   std::int64_t recent_weight = 1;
   std::int64_t older_weight = 0;
+  std::int64_t weight_divisor = 1;  // a whole weight divided by it is the weight of the terms
   TwoStepRules two_step;
   std::vector<std::pair<std::string, CandidateIndex>> counties;  // by county
 };

@@ -24,9 +24,13 @@ bool read_weights(const WindowWeights& weights, PreparedMethod& method) {
   const std::int64_t divisor = std::gcd(recent_parts, older_parts);
   const Wide128 whole_recent = Wide128{recent} * (older_parts / divisor);
   const Wide128 whole_older = Wide128{older} * (recent_parts / divisor);
-  if (whole_recent > kLargestWeight || whole_older > kLargestWeight) return false;
+  const Wide128 common = Wide128{recent_parts} * (older_parts / divisor);
+  for (const Wide128 whole : {whole_recent, whole_older, common}) {
+    if (whole > kLargestWeight) return false;
+  }
   method.recent_weight = static_cast<std::int64_t>(whole_recent);
   method.older_weight = static_cast<std::int64_t>(whole_older);
+  method.weight_divisor = static_cast<std::int64_t>(common);
   return true;
 }
 
