@@ -193,6 +193,7 @@ export class ByteJob {
   #visitPair = new Int32Array(1 << 12);
   #visitDay = new Int32Array(1 << 12); // negative: a reversal of that day
   #visits = 0;
+  #latest;
 
   constructor(terms = job) {
     this.#terms = terms;
@@ -312,7 +313,7 @@ export class ByteJob {
   }
 
   // By pair, the last day on which more lines than reversals stand; 0 where there is none.
-  latestVisits() {
+  #latestVisits() {
     const latest = new Int32Array(this.#pairs);
     const reversed = new Set();
     for (let at = 0; at < this.#visits; at += 1) {
@@ -334,30 +335,30 @@ export class ByteJob {
     return latest;
   }
 
-  // The answer. It may be asked again: nothing is read for it.
-  answer(latest = this.latestVisits()) {
+  // The answer; with a threshold it may be asked again, and nothing is read for it.
+  answer(terms = this.#terms) {
+    this.#latest ??= this.#latestVisits();
     const names = Array.from({ length: this.#tins.count }, (_, tin) => this.#tins.text(tin));
     const best = new Int32Array(this.#members.count).fill(-1);
     for (let at = 0; at < this.#pairs; at += 1) {
       if (this.#allowed[at] <= 0) continue;
       const member = this.#pairMember[at];
-      if (best[member] < 0 || this.#beats(at, best[member], latest, names)) best[member] = at;
+      if (best[member] < 0 || this.#beats(at, best[member], names)) best[member] = at;
     }
-    const rows = new Map();
+    const rows = names.concat('').map((name) => [name, 0, 0, 0]);
     for (let member = 0; member < this.#members.count; member += 1) {
       const months = ones(this.#months[member]);
       if (months === 0) continue;
-      const candidate = best[member] < 0 ? '' : names[this.#pairTin[best[member]]];
-      let row = rows.get(candidate);
-      if (!row) rows.set(candidate, (row = [candidate, 0, 0, 0]));
+      const row = rows[best[member] < 0 ? names.length : this.#pairTin[best[member]]];
       row[1] += 1;
       row[2] += months;
-      row[3] += Math.min(this.#paid[member], cap(months, this.#terms));
+      row[3] += Math.min(this.#paid[member], cap(months, terms));
     }
-    return answer(rows.values());
+    return answer(rows.filter(([, members]) => members > 0));
   }
 
-  #beats(at, than, latest, names) {
+  #beats(at, than, names) {
+    const latest = this.#latest;
     if (this.#allowed[at] !== this.#allowed[than]) return this.#allowed[at] > this.#allowed[than];
     if (latest[at] !== latest[than]) return latest[at] > latest[than];
     return names[this.#pairTin[at]] < names[this.#pairTin[than]];

@@ -23,17 +23,15 @@ export function described(paths) {
   );
 }
 
-export async function byDuckDb(paths, { threads = 2, distinct = false } = {}) {
+export async function openDuckDb(threads = 2) {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
-  const connection = await instance.connect();
-  const begin = performance.now();
-  for (const statement of intake(described(paths), { distinct })) await connection.run(statement);
-  const read = performance.now();
-  const rows = (await connection.runAndReadAll(result())).getRows();
-  const csv = answer(rows);
-  const end = performance.now();
-  const [[byDate, byId]] = (await connection.runAndReadAll(ties)).getRows();
-  connection.closeSync();
-  instance.closeSync();
-  return { csv, milliseconds: end - begin, recompute: end - read, ties: { byDate, byId } };
+  return instance.connect();
+}
+
+export async function byDuckDb(paths, { distinct = false, connection } = {}) {
+  const database = connection ?? (await openDuckDb());
+  for (const statement of intake(described(paths), { distinct })) await database.run(statement);
+  const rows = async (query) => (await database.runAndReadAll(query)).getRows();
+  const again = async (terms) => answer(await rows(result(terms)));
+  return { csv: await again(), again, ties: async () => (await rows(ties))[0] };
 }
