@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked examples of section 11 (risk adjustment) and, of section 6, total cost of care.
-#include <map>
+#include <set>
 
+#include "population/hcc_score.h"
+#include "population/risk_tables.h"
 #include "programs/cms_hcc/resolve.h"
 #include "rules/risk_score.h"
 #include "rules/total_cost_index.h"
@@ -147,9 +149,101 @@ void run_renormalisation(const WorkedExample& example) {
   }
 }
 
+// Categories, what drops what, and coefficients, as the tables of a model: diagnosis "X17" is in
+// category 17, unless the example has a map of its own.
+constexpr Names kCategories{"hccs", "ccs", "categories"};
+constexpr Names kDiagnoses{"diagnoses", "dx", "icd"};
+
+// "HCC17" and 17 are one category.
+std::string category_text(std::string text) {
+  if (text.rfind("HCC", 0) == 0) text.erase(0, 3);
+  return text;
+}
+
+struct ExampleModel {
+  std::string coefficients = "variable,coefficient\n";
+  std::string diagnoses = "diagnosis_code,cc\n";
+  std::string hierarchy = "cc_parent,cc_child\n";
+  std::vector<std::string> codes;
+};
+
+std::string text_of(const ExampleJson& value) {
+  return category_text(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+void read_conditions(const ExampleJson& in, ExampleModel& model) {
+  if (const ExampleJson* const categories = find(in, kCategories)) {
+    for (const ExampleJson& each : *categories) {
+      model.codes.push_back("X" + text_of(each));
+      model.diagnoses += "X" + text_of(each) + "," + text_of(each) + "\n";
+    }
+    return;
+  }
+  for (const ExampleJson& each : *find(in, kDiagnoses)) model.codes.push_back(each);
+  const ExampleJson* const map = find(in, {"map", "mapping", "dx_to_cc", "dx_to_hcc"});
+  if (map == nullptr) return;
+  for (const auto& [code, of] : map->items()) {
+    const ExampleJson list = of.is_array() ? of : ExampleJson::array({of});
+    for (const ExampleJson& each : list) model.diagnoses += code + "," + text_of(each) + "\n";
+  }
+}
+
+ExampleModel model_of(const ExampleJson& in) {
+  ExampleModel model;
+  read_conditions(in, model);
+  const ExampleJson* const drops = find(in, {"hierarchy", "hierarchies"});
+  const ExampleJson levels = drops == nullptr ? ExampleJson::object() : *drops;
+  for (const auto& [parent, children] : levels.items()) {
+    const ExampleJson list = children.is_array() ? children : ExampleJson::array({children});
+    for (const ExampleJson& each : list) {
+      model.hierarchy += category_text(parent) + "," + text_of(each) + "\n";
+    }
+  }
+  const ExampleJson* const demographic = find(in, {"demographic", "demo", "age_sex"});
+  model.coefficients += "F0_GT," + (demographic == nullptr ? "0" : demographic->dump()) + "\n";
+  const ExampleJson* const weights = find(in, {"coefficients", "weights", "factors"});
+  const ExampleJson rows = weights == nullptr ? ExampleJson::object() : *weights;
+  for (const auto& [name, value] : rows.items()) {
+    const bool number = name.find_first_not_of("0123456789") == std::string::npos;
+    model.coefficients += (number ? "HCC" + name : name) + "," + value.dump() + "\n";
+  }
+  return model;
+}
+
+void run_hierarchy(const WorkedExample& example) {
+  const ExampleModel text = model_of(example.inputs);
+  const std::vector<RiskFile> files{{RiskTableKind::Coefficients, "c", text.coefficients},
+                                    {RiskTableKind::Diagnoses, "d", text.diagnoses},
+                                    {RiskTableKind::Hierarchy, "h", text.hierarchy}};
+  const auto model = read_risk_model(files, "");
+  REQUIRE(model.ok());
+  const ScoreExplanation out =
+      explain_hcc_score(model.value(), {.age = 70, .sex = Sex::Female}, text.codes);
+  REQUIRE(out.raw);
+  check(example, {"raw", "raw_score", "score"}, *out.raw);
+  if (rate(example.inputs, kNorm)) {
+    check(example, kPaid,
+          payment_score(*out.raw,
+                        {.coding_adjustment = rate(example.inputs, kCoding).value_or(Rate{}),
+                         .normalisation = *rate(example.inputs, kNorm),
+                         .frailty = rate(example.inputs, {"frailty"}).value_or(Rate{})}));
+  }
+  const ExampleJson* const left = find(example.expected, {"hccs", "kept", "categories", "after"});
+  if (left == nullptr) return;
+  std::set<std::string> expected,
+      computed(out.without_coefficient.begin(), out.without_coefficient.end());
+  for (const ExampleJson& each : *left) expected.insert(text_of(each));
+  for (const ScoredPart& part : out.parts) {
+    if (part.part == RiskPart::Category) computed.insert(part.category);
+  }
+  CHECK(computed == expected);
+}
+
 bool run_risk(const WorkedExample& example) {
   const ExampleJson& in = example.inputs;
-  if (is_blend(example)) {
+  if (find(in, kCategories) != nullptr || find(in, kDiagnoses) != nullptr) {
+    run_hierarchy(example);
+  } else if (is_blend(example)) {
     run_blend(example);
   } else if (rate(in, kNow) && rate(in, kBase)) {
     run_risk_ratio(example);
@@ -231,6 +325,12 @@ TEST_CASE("Blends, caps and renormalisation run in the shapes of an example") {
   CHECK(run_risk(own(R"({"r_py": 0.9, "r_base": 1.0, "cap": 0.03})", R"({"ratio": 0.97})")));
   CHECK(run_risk(own(R"({"scores": [1.0, 2.0], "months": [12, 6]})",
                      R"({"mean": 1.3333333333333333, "renormalised": [0.75, 1.5]})")));
+  CHECK(run_risk(own(R"({"hccs": [17, 18, 38], "hierarchy": {"17": [18, 19]}, "demographic": 0.3,
+                         "coefficients": {"HCC17": 4.2, "18": 2, "38": 0.15, "D2": 0.05}})",
+                     R"({"raw": 4.7, "hccs": [17, 38]})")));
+  CHECK(run_risk(own(R"({"diagnoses": ["E11.9", "I10"], "map": {"E119": "HCC38"},
+                         "coefficients": {"HCC38": 0.2}, "maci": 0.059, "norm": 1.882})",
+                     R"({"raw": 0.2, "raf": 0.1})")));
 }
 
 }  // namespace

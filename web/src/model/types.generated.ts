@@ -149,6 +149,22 @@ export type Status =
   | 'not_settled'
   | 'unverified';
 /**
+ * A part of a score below 1, as number or text.
+ */
+export type CodingAdjustment = number | string;
+/**
+ * A score that is added, as number or text.
+ */
+export type Frailty = number | string;
+/**
+ * A risk score or a part of one, as number or text.
+ */
+export type RiskFactor = number | string;
+/**
+ * How far above 1 a ratio may be, as number or text.
+ */
+export type RiskCap = number | string;
+/**
  * Of a closed list; engine/trace/step.h defines each.
  */
 export type Operation =
@@ -1735,6 +1751,7 @@ export interface Population {
    */
   base_years?: Span[];
   attribution: Attribution;
+  risk?: GivenRisk | DemographicRisk | HccRisk | HccProgramRisk;
 }
 /**
  * From a day to a day, both within.
@@ -1895,6 +1912,129 @@ export interface Reconciliation {
    * Where members must live.
    */
   counties?: string[];
+}
+/**
+ * Scores that the eligibility file states.
+ */
+export interface GivenRisk {
+  method: 'given';
+  normalisation?: Weight;
+  coding_adjustment?: CodingAdjustment;
+  frailty?: Frailty;
+  /**
+   * Divide by the population's own mean, by member months.
+   */
+  renormalise?: boolean;
+  means?: RiskMeans;
+  caps?: RiskCaps;
+}
+/**
+ * Each score is divided by the mean of its type, such as the national assignable mean.
+ */
+export interface RiskMeans {
+  esrd?: Weight;
+  disabled?: Weight;
+  aged_dual?: Weight;
+  aged_non_dual?: Weight;
+  other?: Weight;
+}
+/**
+ * How far the ratio of the performance year to the base may be from 1.
+ */
+export interface RiskCaps {
+  down?: Share;
+  up?: RiskCap;
+}
+/**
+ * Scores by age and sex. The first row that fits counts.
+ */
+export interface DemographicRisk {
+  method: 'demographic';
+  /**
+   * The day on which ages count. Without it: 1 February of the year.
+   */
+  age_at?: string;
+  /**
+   * Rows of one sex do not overlap.
+   */
+  factors: AgeSexFactor[];
+  normalisation?: Weight;
+  coding_adjustment?: CodingAdjustment;
+  frailty?: Frailty;
+  /**
+   * Divide by the population's own mean, by member months.
+   */
+  renormalise?: boolean;
+  means?: RiskMeans;
+  caps?: RiskCaps;
+}
+/**
+ * Without a sex the row is of everybody.
+ */
+export interface AgeSexFactor {
+  sex?: 'female' | 'male';
+  from_age: number;
+  /**
+   * Inclusive.
+   */
+  to_age?: number;
+  factor: RiskFactor;
+}
+/**
+ * CMS-HCC style scores by coefficients, diagnosis map and hierarchy from files.
+ */
+export interface HccRisk {
+  method: 'hcc';
+  /**
+   * The day on which ages count. Without it: 1 February of the year.
+   */
+  age_at?: string;
+  /**
+   * Their weights add up to 1. Without it: the only model of the files.
+   */
+  models?: RiskModel[];
+  normalisation?: Weight;
+  coding_adjustment?: CodingAdjustment;
+  frailty?: Frailty;
+  /**
+   * Divide by the population's own mean, by member months.
+   */
+  renormalise?: boolean;
+  means?: RiskMeans;
+  caps?: RiskCaps;
+}
+/**
+ * A model of the files, by the name that they have for it.
+ */
+export interface RiskModel {
+  name: string;
+  weight?: Factor;
+  normalisation?: Weight;
+}
+/**
+ * CMS-HCC scores with the models, normalisation and coding adjustment of a payment year.
+ */
+export interface HccProgramRisk {
+  method: 'hcc';
+  /**
+   * The day on which ages count. Without it: 1 February of the year.
+   */
+  age_at?: string;
+  program: CmsHccProgram;
+  frailty?: Frailty;
+  /**
+   * Divide by the population's own mean, by member months.
+   */
+  renormalise?: boolean;
+  means?: RiskMeans;
+  caps?: RiskCaps;
+}
+/**
+ * A payment year of CMS-HCC.
+ */
+export interface CmsHccProgram {
+  name: 'cms_hcc';
+  performance_year: number;
 }
 /**
  * What a contract pays for an experience, and why.
