@@ -5,7 +5,7 @@
 // A .test.mjs runs as it is; a .test.ts is bundled first with what it imports from web/src. The
 // tests find what they test through GAINSHARE_COMMAND (native command), GAINSHARE_WASM (folder of
 // gainshare.mjs and gainshare.wasm), GAINSHARE_TOOLS (programs of tests/tools), GAINSHARE_PAGE
-// (folder of gainshare.html), GAINSHARE_CMS_DATA and GAINSHARE_EXAMPLES.
+// (folder of gainshare.html), GAINSHARE_CMS_DATA, GAINSHARE_CLAIMS_DATA and GAINSHARE_EXAMPLES.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -23,6 +23,7 @@ const environment = {
   GAINSHARE_TOOLS: at('build/release/tools'),
   GAINSHARE_PAGE: at('dist'),
   GAINSHARE_CMS_DATA: at('../shared/data/cms-mssp'),
+  GAINSHARE_CLAIMS_DATA: at('../shared/data/claims'),
   GAINSHARE_EXAMPLES: at('../shared/rules/worked_examples.json'),
   ...process.env,
 };

@@ -46,8 +46,14 @@ export function populationTerms({ year, thresholdCents, specialties, codes } = j
     attribution: {
       unit: 'tin',
       timing: 'retrospective',
-      methods: [{ method: 'plurality_of_allowed_charges', codes, specialties }],
-      tie_breaks: ['most_recent', 'lowest_id'],
+      services: { codes, primary_care_specialties: specialties },
+      methods: [
+        {
+          method: 'plurality_of_allowed_charges',
+          services_of: ['primary_care_physician'],
+          tie_breaks: ['most_recent', 'lowest_id'],
+        },
+      ],
     },
     cost: { amount: 'paid', truncation: { annual_amount_cents: thresholdCents } },
   };

@@ -38,7 +38,8 @@ export const opinions = {
 };
 
 // Whether the command that was built can do the job at all.
-export const hasPopulation = existsSync(command) && run(['population', '--help']).status === 0;
+export const hasPopulation =
+  existsSync(command) && /finish/.test(run(['population', '--help']).stdout);
 
 // The terms as a file beside the claims.
 export function termsFile(paths, terms = populationTerms()) {
@@ -47,17 +48,18 @@ export function termsFile(paths, terms = populationTerms()) {
   return path;
 }
 
-// Arguments that name the files of a population.
-export const filesOf = ({ claims, eligibility, roster }) => [
-  ...['--claims', claims],
-  ...['--eligibility', eligibility],
-  ...['--roster', roster],
-];
+// Arguments that name the files of a population, one or several of each kind.
+export const filesOf = (paths) =>
+  kinds.flatMap((kind) => [paths[kind] ?? []].flat().flatMap((path) => [`--${kind}`, path]));
 
-// A table of the engine's result, through `gainshare population run`.
-export function byEngine(paths, { table = 'candidates', terms } = {}) {
-  const args = ['population', 'run', termsFile(paths, terms), ...filesOf(paths), '--table', table];
-  const { status, stdout, stderr } = run(args);
-  if (status !== 0) throw new Error(`population run ended with ${status}: ${stderr}`);
+// What `gainshare population …` prints; a refusal is an error.
+export function population(...args) {
+  const { status, stdout, stderr } = run(['population', ...args]);
+  if (status !== 0) throw new Error(`population ${args[0]} ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+// A table of the engine's result on files of the reference job.
+export function byEngine(paths, { table = 'candidates', terms } = {}) {
+  return population('run', termsFile(paths, terms), ...filesOf(paths), '--table', table);
 }
