@@ -62,17 +62,24 @@ function resident(pid) {
 }
 
 // What each renderer process holds. The tab's is the one that grows.
-async function renderersOf(browser) {
-  const session = await browser.newBrowserCDPSession();
+async function renderersOf(session) {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const renderers = processInfo.filter(({ type }) => type === 'renderer');
   return renderers.map(({ id }) => ({ id, idle: resident(id), peak: 0 }));
 }
 
+// Milliseconds of processor time that the browser has used, all its processes together: reading
+// a file is the work of another one than the tab's.
+async function processorTime(session) {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+}
+
 async function contest(browser, page, name, paths) {
   // What the page itself still does ends before its memory is called idle.
   await page.waitForTimeout(500);
-  const renderers = await renderersOf(browser);
+  const session = await browser.newBrowserCDPSession();
+  const renderers = await renderersOf(session);
   const sample = () => {
     for (const each of renderers) each.peak = Math.max(each.peak, resident(each.id));
   };
@@ -80,15 +87,18 @@ async function contest(browser, page, name, paths) {
   try {
     await page.setInputFiles('input', Object.values(paths));
     await page.evaluate((which) => window.bench.start(which), name);
+    const before = await processorTime(session);
     const result = await page.evaluate(() => window.bench.run());
+    const cpu = (await processorTime(session)) - before;
     sample();
-    return { ...result, memory: Math.max(...renderers.map(({ idle, peak }) => peak - idle)) };
+    const memory = Math.max(...renderers.map(({ idle, peak }) => peak - idle));
+    return { ...result, ...(await page.evaluate(() => window.bench.recompute())), cpu, memory };
   } finally {
     clearInterval(sampler);
   }
 }
 
-// {csv, milliseconds, recompute, other, memory} of a contender on the files.
+// {csv, milliseconds, cpu, memory, recompute, other} of a contender on the files.
 export async function inChromium(name, paths) {
   const server = await serve(site);
   const browser = await chromium.launch({

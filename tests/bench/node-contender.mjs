@@ -66,5 +66,11 @@ const contenders = {
   },
 };
 
-const result = await contest(await contenders[name]());
-process.stdout.write(JSON.stringify({ ...result, memory: process.resourceUsage().maxRSS * 1024 }));
+const contender = contest(await contenders[name]());
+const before = process.cpuUsage();
+const result = await contender.run();
+const { user, system } = process.cpuUsage(before);
+const measured = { ...result, ...(await contender.recompute()), cpu: (user + system) / 1000 };
+process.stdout.write(
+  JSON.stringify({ ...measured, memory: process.resourceUsage().maxRSS * 1024 }),
+);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every contender in a worker shares: the bytes of a File, and the protocol with the page.
+// What every contender shares: the bytes of a File, the two clocked parts, and, for those in a
+// worker, the protocol with the page.
 import { job } from '../../support/claims-job.mjs';
 import { otherThresholds } from '../thresholds.mjs';
 
@@ -17,30 +18,41 @@ export async function eachPiece(file, take) {
 
 const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 
-// Says that it is ready, then does the job once on the files that the page sends and again for
-// other thresholds. `first(files)` gives {csv, again(terms)?}, either of them by promise.
+// A contender as {run(files), recompute()}. `first(files)` gives {csv, again(terms)?}, either of
+// them by promise; recompute() answers for other thresholds, and is the last of them.
+export function contest(first) {
+  let again;
+  return {
+    async run(files) {
+      const begin = performance.now();
+      const result = await first(files);
+      ({ again } = result);
+      return { csv: result.csv, milliseconds: performance.now() - begin };
+    },
+    async recompute() {
+      if (!again) return {};
+      const times = [];
+      let other;
+      for (const thresholdCents of otherThresholds) {
+        const begin = performance.now();
+        other = await again({ ...job, thresholdCents });
+        times.push(performance.now() - begin);
+      }
+      return { other, recompute: median(times) };
+    },
+  };
+}
+
+// A contender in a worker: says that it is ready, and does what the page asks it for.
 export function contend(first) {
-  self.onmessage = async ({ data: files }) => {
+  const contender = contest(first);
+  self.onmessage = async ({ data: { part, files } }) => {
     try {
-      self.postMessage(await contest(() => first(files)));
+      self.postMessage(await contender[part](files));
     } catch (error) {
       // An error of an async listener reaches nobody by itself.
       self.postMessage({ error: error.stack ?? String(error) });
     }
   };
   self.postMessage({ ready: true });
-}
-
-export async function contest(first) {
-  const begin = performance.now();
-  const { csv, again } = await first();
-  const result = { csv, milliseconds: performance.now() - begin };
-  if (!again) return result;
-  const times = [];
-  for (const thresholdCents of otherThresholds) {
-    const start = performance.now();
-    result.other = await again({ ...job, thresholdCents });
-    times.push(performance.now() - start);
-  }
-  return { ...result, recompute: median(times) };
 }

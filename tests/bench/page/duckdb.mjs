@@ -32,5 +32,5 @@ export async function startDuckDb() {
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   await database.instantiate('duckdb-eh.wasm');
   await database.open({});
-  return (files) => contest(() => first(database, files));
+  return contest((files) => first(database, files));
 }
