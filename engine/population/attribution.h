@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -10,6 +11,7 @@
 
 #include "core/result.h"
 #include "population/attribution_terms.h"
+#include "population/measure.h"
 #include "population/population.h"
 #include "population/services.h"
 #include "population/two_step_rules.h"
@@ -54,12 +56,9 @@ struct PreparedMethod {
   AssignmentMethod method = AssignmentMethod::PluralityOfAllowedCharges;
   bool as_one = false;
   std::vector<TieBreak> tie_breaks;
-  ServiceClassSet classes = 0;  // plurality
-  // Whole numbers in the proportion of the weights. Without weights the older window counts
-  // nothing.
-  std::int64_t recent_weight = 1;
-  std::int64_t older_weight = 0;
-  std::int64_t weight_divisor = 1;  // a whole weight divided by it is the weight of the terms
+  // By step of the two-step method; the first is that of a plurality.
+  std::array<Measure, 4> measures;
+  std::int64_t weight_divisor = 1;  // a measure's weight divided by it is that of the terms
   TwoStepRules two_step;
   std::vector<std::pair<std::string, CandidateIndex>> counties;  // by county
 };

@@ -33,7 +33,7 @@ void write_comparison(const AttributionPlan& plan, const PreparedMethod& method,
                       const MethodOutcome& outcome, std::span<const ServiceTally> tallies,
                       MethodAttempt& attempt) {
   std::vector<Standing> standings;
-  for_each_standing(tallies, outcome.measure,
+  for_each_standing(tallies, *outcome.measure,
                     [&](const Standing& standing) { standings.push_back(standing); });
   // By id where no tie-break of the contract separates them: the order is shown, nothing more.
   std::sort(standings.begin(), standings.end(), [&](const Standing& a, const Standing& b) {
@@ -45,7 +45,7 @@ void write_comparison(const AttributionPlan& plan, const PreparedMethod& method,
   }
   attempt.as_one = method.as_one;
   if (!method.as_one) return;
-  const Standing together = race_as_one(plan, method, outcome.measure, tallies).participants;
+  const Standing together = race_as_one(plan, method, *outcome.measure, tallies).participants;
   if (together.candidate != kNoCandidate) {
     attempt.participants = amount_of(plan, method, together);
   }
@@ -92,7 +92,8 @@ AssignmentExplanation explain_assignment(const AttributionPlan& plan, const Memb
                           .reason = outcome.reason,
                           .step = outcome.step,
                           .named = named_by(method.method, member)};
-    if (outcome.measure.classes != 0) write_comparison(plan, method, outcome, tallies, attempt);
+    if (outcome.measure != nullptr && !outcome.measure->none())
+      write_comparison(plan, method, outcome, tallies, attempt);
     explanation.attempts.push_back(std::move(attempt));
     if (outcome.reason != MethodReason::Decided) continue;
     explanation.assignment = outcome.assignment;

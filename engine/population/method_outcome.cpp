@@ -47,7 +47,7 @@ MethodOutcome plurality(const AttributionPlan& plan, const PreparedMethod& metho
   for_each_standing(tallies, measure, [&](const Standing& standing) {
     race.enter(standing, method.tie_breaks, plan.rank);
   });
-  MethodOutcome outcome{.reason = MethodReason::NoService, .measure = measure};
+  MethodOutcome outcome{.reason = MethodReason::NoService, .measure = &measure};
   if (race.empty()) return outcome;
   outcome.reason = race.won() ? MethodReason::Decided : MethodReason::Tied;
   if (!race.won()) return outcome;
@@ -61,7 +61,7 @@ MethodOutcome plurality_as_one(const AttributionPlan& plan, const PreparedMethod
                                const Measure& measure, std::span<const ServiceTally> tallies) {
   const RaceAsOne race = race_as_one(plan, method, measure, tallies);
   const Comparison result = result_of(race, plan, method);
-  MethodOutcome outcome{.reason = MethodReason::Decided, .measure = measure};
+  MethodOutcome outcome{.reason = MethodReason::Decided, .measure = &measure};
   if (result.sign > 0) {
     outcome.assignment = {.candidate = race.within.best.candidate,
                           .decided_by = decided_by(method.tie_breaks, result.level),
@@ -85,12 +85,7 @@ MethodOutcome compared(const AttributionPlan& plan, const PreparedMethod& method
 // One step: allowed charges of its classes, in the window of the year or in both alike.
 MethodOutcome step(const AttributionPlan& plan, const PreparedMethod& method, std::uint8_t number,
                    std::span<const ServiceTally> tallies) {
-  const TwoStepRules& rules = method.two_step;
-  Measure measure{.classes = number == 1   ? rules.step_one
-                             : number == 2 ? rules.step_two
-                                           : rules.step_three};
-  if (number == 3) measure.older_weight = 1;
-  MethodOutcome outcome = compared(plan, method, measure, tallies);
+  MethodOutcome outcome = compared(plan, method, method.measures[number], tallies);
   outcome.step = number;
   outcome.assignment.step = outcome.reason == MethodReason::Decided ? number : std::uint8_t{0};
   return outcome;
@@ -156,11 +151,7 @@ MethodOutcome try_method(const AttributionPlan& plan, const PreparedMethod& meth
     case AssignmentMethod::PluralityOfAllowedCharges:
       break;
   }
-  const Measure measure{.visits = method.method == AssignmentMethod::PluralityOfVisits,
-                        .classes = method.classes,
-                        .recent_weight = method.recent_weight,
-                        .older_weight = method.older_weight};
-  return compared(plan, method, measure, tallies);
+  return compared(plan, method, method.measures[0], tallies);
 }
 
 }  // namespace gainshare

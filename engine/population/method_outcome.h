@@ -33,12 +33,13 @@ inline constexpr std::array kMethodReasonNames{
 };
 
 // What one method makes of one member. `step` and `measure` say what was compared, where anything
-// was, so that an explanation can show the amounts of the very comparison that decided.
+// was, so that an explanation can show the amounts of the very comparison that decided. The measure
+// is the plan's own.
 struct MethodOutcome {
   MethodReason reason = MethodReason::NoService;
   Assignment assignment;  // without its method
   std::uint8_t step = 0;
-  Measure measure;
+  const Measure* measure = nullptr;
 };
 MethodOutcome try_method(const AttributionPlan& plan, const PreparedMethod& method,
                          const Member& member, std::span<const ServiceTally> tallies);

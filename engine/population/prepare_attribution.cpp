@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "population/assignment_edition.h"
 #include "population/attribution.h"
@@ -12,26 +13,31 @@ namespace {
 // Far more than any contract's proportion needs, and small enough that products stay whole.
 constexpr std::int64_t kLargestWeight = 1'000'000'000;
 
-// The weights as whole numbers in the same proportion: 1/3 and 2/3 are 1 and 2.
-bool read_weights(const WindowWeights& weights, PreparedMethod& method) {
+// The weights as whole numbers in the same proportion: 1/3 and 2/3 are 1 and 2 of 3.
+struct WholeWeights {
+  std::int64_t recent = 1;
+  std::int64_t older = 0;
+  std::int64_t divisor = 1;
+};
+std::optional<WholeWeights> whole_weights(const std::optional<WindowWeights>& weights) {
   __extension__ using Wide128 = __int128;
+  if (!weights) return WholeWeights{};
   const auto lowest = [](Rate rate) {
     const std::int64_t divisor = std::gcd(rate.numerator(), rate.denominator());
     return std::pair{rate.numerator() / divisor, rate.denominator() / divisor};
   };
-  const auto [recent, recent_parts] = lowest(weights.recent);
-  const auto [older, older_parts] = lowest(weights.older);
+  const auto [recent, recent_parts] = lowest(weights->recent);
+  const auto [older, older_parts] = lowest(weights->older);
   const std::int64_t divisor = std::gcd(recent_parts, older_parts);
   const Wide128 whole_recent = Wide128{recent} * (older_parts / divisor);
   const Wide128 whole_older = Wide128{older} * (recent_parts / divisor);
   const Wide128 common = Wide128{recent_parts} * (older_parts / divisor);
   for (const Wide128 whole : {whole_recent, whole_older, common}) {
-    if (whole > kLargestWeight) return false;
+    if (whole > kLargestWeight) return std::nullopt;
   }
-  method.recent_weight = static_cast<std::int64_t>(whole_recent);
-  method.older_weight = static_cast<std::int64_t>(whole_older);
-  method.weight_divisor = static_cast<std::int64_t>(common);
-  return true;
+  return WholeWeights{.recent = static_cast<std::int64_t>(whole_recent),
+                      .older = static_cast<std::int64_t>(whole_older),
+                      .divisor = static_cast<std::int64_t>(common)};
 }
 
 std::vector<std::uint32_t> ranks_of(const std::vector<std::string>& ids) {
@@ -80,16 +86,27 @@ void read_counties(const MethodTerms& terms, const std::string& path, const Attr
   std::sort(out.first.counties.begin(), out.first.counties.end());
 }
 
-PreparedMethod prepare(const MethodTerms& terms, const AttributionTerms& all) {
-  PreparedMethod method{
-      .method = terms.method, .as_one = terms.participants_as_one, .tie_breaks = terms.tie_breaks};
-  for (const ServiceClass of : terms.services_of) {
-    method.classes = static_cast<ServiceClassSet>(method.classes | set_of(of));
-  }
-  if (terms.method == AssignmentMethod::TwoStep && all.services.edition) {
-    const auto edition = assignment_edition(*all.services.edition);
-    if (edition) method.two_step = edition.value().two_step;
-  }
+ServiceClassSet set_of(const std::vector<ServiceClass>& classes) {
+  ServiceClassSet set = 0;
+  for (const ServiceClass of : classes) set = static_cast<ServiceClassSet>(set | set_of(of));
+  return set;
+}
+
+PreparedMethod prepare(const MethodTerms& terms, const AttributionTerms& all,
+                       const WholeWeights& weights) {
+  PreparedMethod method{.method = terms.method,
+                        .as_one = terms.participants_as_one,
+                        .tie_breaks = terms.tie_breaks,
+                        .weight_divisor = weights.divisor};
+  const bool visits = terms.method == AssignmentMethod::PluralityOfVisits;
+  method.measures[0] = {visits, set_of(terms.services_of), weights.recent, weights.older};
+  if (terms.method != AssignmentMethod::TwoStep || !all.services.edition) return method;
+  const auto edition = assignment_edition(*all.services.edition);
+  if (!edition) return method;
+  const TwoStepRules& rules = method.two_step = edition.value().two_step;
+  method.measures[1] = {false, rules.step_one, 1, 0};
+  method.measures[2] = {false, rules.step_two, 1, 0};
+  method.measures[3] = {false, rules.step_three, 1, 1};
   return method;
 }
 
@@ -104,9 +121,10 @@ Result<AttributionPlan> prepare_attribution(const AttributionTerms& terms,
   for (std::size_t i = 0; i < terms.methods.size(); ++i) {
     const MethodTerms& of = terms.methods[i];
     const std::string path = "/methods/" + std::to_string(i);
-    PreparedMethod method = prepare(of, terms);
+    const auto weights = whole_weights(of.weights);
+    PreparedMethod method = prepare(of, terms, weights.value_or(WholeWeights{}));
     read_counties(of, path, plan, {method, issues});
-    if (of.weights && !read_weights(*of.weights, method)) {
+    if (!weights) {
       issues.push_back({.path = path + "/weights",
                         .code = IssueCode::TooPrecise,
                         .message = "The proportion of the weights has too many digits. Enter "

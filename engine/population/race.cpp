@@ -31,27 +31,6 @@ Comparison compare(const Standing& a, const Standing& b, std::span<const TieBrea
   return {};
 }
 
-// Whoever lost to the best before lost at the same level or an earlier one to the new best, who
-// beat that one at `level`; so the new level stands for all of them.
-void Race::enter(const Standing& standing, std::span<const TieBreak> tie_breaks,
-                 std::span<const std::uint32_t> rank) {
-  if (standing.score <= 0) return;
-  if (empty()) {
-    best = standing;
-    return;
-  }
-  const Comparison against = compare(standing, best, tie_breaks, rank);
-  if (against.sign > 0) {
-    best = standing;
-    tied = false;
-    level = against.level;
-  } else if (against.sign < 0) {
-    level = std::max(level, against.level);
-  } else {
-    tied = true;
-  }
-}
-
 RaceAsOne race_as_one(const AttributionPlan& plan, const PreparedMethod& method,
                       const Measure& measure, std::span<const ServiceTally> tallies) {
   RaceAsOne race;

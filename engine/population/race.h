@@ -1,63 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "population/attribution.h"
+#include "population/measure.h"
 
 namespace gainshare {
-
-// Visits or cents times whole weights: 128 bits hold any sum of them.
-__extension__ using Score = __int128;
-
-// What of a tally is compared.
-struct Measure {
-  bool visits = false;  // else allowed charges
-  ServiceClassSet classes = 0;
-  std::int64_t recent_weight = 1;
-  std::int64_t older_weight = 0;
-
-  bool counts(const ServiceTally& tally) const {
-    return has(classes, tally.service_class) && weight_of(tally) != 0;
-  }
-  std::int64_t weight_of(const ServiceTally& tally) const {
-    return tally.window == 0 ? recent_weight : older_weight;
-  }
-  Score score_of(const ServiceTally& tally) const {
-    const std::int64_t amount = visits ? tally.visits : tally.allowed_cents;
-    const std::int64_t weight = weight_of(tally);
-    return weight == 1 ? Score{amount} : Score{amount} * weight;
-  }
-};
 
 // How one competitor stands.
 struct Standing {
   CandidateIndex candidate = kNoCandidate;
   Score score = 0;
   Day latest = kNoDay;
-
-  void add(const Measure& measure, const ServiceTally& tally) {
-    score += measure.score_of(tally);
-    if (tally.latest > latest) latest = tally.latest;
-  }
 };
 
 // Calls `visit(Standing)` for each candidate with a tally that counts.
 template <class Visit>
 void for_each_standing(std::span<const ServiceTally> tallies, const Measure& measure,
                        const Visit& visit) {
-  std::size_t i = 0;
-  while (i < tallies.size()) {
-    Standing standing{.candidate = tallies[i].candidate};
-    bool counts = false;
-    for (; i < tallies.size() && tallies[i].candidate == standing.candidate; ++i) {
-      if (!measure.counts(tallies[i])) continue;
-      standing.add(measure, tallies[i]);
-      counts = true;
-    }
-    if (counts) visit(standing);
+  const ServiceTally* tally = tallies.data();
+  const ServiceTally* const end = tally + tallies.size();
+  while (tally != end) {
+    Standing standing{.candidate = tally->candidate};
+    std::uint32_t any = 0;
+    do {
+      const std::uint32_t counts = measure.counts(*tally);
+      standing.score += measure.score_of(*tally, counts);
+      const Day latest = tally->latest & -static_cast<Day>(counts);
+      standing.latest = std::max(standing.latest, latest);
+      any |= counts;
+      ++tally;
+    } while (tally != end && tally->candidate == standing.candidate);
+    if (any != 0) visit(standing);
   }
 }
 
@@ -79,9 +57,22 @@ struct Race {
 
   bool empty() const { return best.candidate == kNoCandidate; }
   bool won() const { return !empty() && !tied; }
-  // Only what is above nothing competes.
+  // Only what is above nothing competes. Whoever lost to the best before lost at the same level or
+  // an earlier one to the new best, who beat that one at `level`; so the new level stands for all.
   void enter(const Standing& standing, std::span<const TieBreak> tie_breaks,
-             std::span<const std::uint32_t> rank);
+             std::span<const std::uint32_t> rank) {
+    if (standing.score < best.score || standing.score <= 0) return;
+    if (standing.score > best.score) {
+      best = standing;
+      tied = false;
+      level = 0;
+      return;
+    }
+    const Comparison against = compare(standing, best, tie_breaks, rank);
+    if (against.sign > 0) best = standing;
+    tied = against.sign == 0 || (tied && against.sign < 0);
+    level = against.sign > 0 ? against.level : std::max(level, against.level);
+  }
 };
 
 // The participants as one against each of the others.

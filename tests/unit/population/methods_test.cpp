@@ -51,8 +51,8 @@ TEST_CASE("Two windows count by their weights, exactly") {
                       .weights = WindowWeights{.recent = *Rate::from_text("2/3"),
                                                .older = *Rate::from_text("1/3")}};
   const AttributionPlan plan = plan_of({charges});
-  CHECK(plan.methods[0].recent_weight == 2);
-  CHECK(plan.methods[0].older_weight == 1);
+  CHECK(plan.methods[0].measures[0].recent_weight() == 2);
+  CHECK(plan.methods[0].measures[0].older_weight() == 1);
   // C: 100.00 × 2/3; A: 200.00 × 1/3. The same, and C is the more recent.
   std::vector<ServiceTally> tallies{
       {.candidate = 0, .window = 0, .allowed_cents = 10'000, .latest = 800},
