@@ -15,6 +15,8 @@ export function openPopulation(module, terms) {
     chunkAddress: () => population.chunkAddress(),
     chunkCapacity: () => population.chunkCapacity(),
     take: (bytes) => population.take(bytes),
+    partial: () => population.partial(),
+    merge: (bytes) => accepted(population.merge(bytes)),
     finish: () => JSON.parse(population.finish()),
     table: (name) => population.table(name, 'csv'),
     delete: () => population.delete(),
