@@ -73,15 +73,16 @@ for (const seed of [1, 2, 3, 4]) {
     const terms = termsFile(paths);
     const whole = (...args) => population('run', terms, ...filesOf(paths), ...args);
     const count = random.whole(2, 9);
-    const parts = [partial('map', terms, ...filesOf({ ...paths, claims: undefined }))];
+    const parts = [partial('map', ...filesOf({ ...paths, claims: undefined }))];
     for (let part = 1; part <= count; part += 1) {
-      parts.push(partial('map', terms, '--claims', paths.claims, '--part', `${part}/${count}`));
+      parts.push(partial('map', '--claims', paths.claims, '--part', `${part}/${count}`));
     }
     const rest = merged(parts, random.whole(1, 3), random);
-    assert.deepEqual(
-      resultOf((...args) => population('finish', terms, ...rest, ...args)),
-      resultOf(whole),
-    );
+    const parted = (...args) => population('finish', terms, ...rest, ...args);
+    assert.deepEqual(resultOf(parted), resultOf(whole));
+    // The reports of the files and the places in them are the same too.
+    assert.equal(parted('--table', 'rejected'), whole('--table', 'rejected'));
+    assert.equal(parted(), whole());
   });
 
   test(`rows in any order in several files give the same bytes (${seed})`, { skip }, () => {

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { answer } from './claims-job.mjs';
 import { root } from './engine.mjs';
 
-export const claimsFolder = join(
+export const claimsFolder = resolve(
   root,
   process.env.GAINSHARE_CLAIMS_DATA ?? '../shared/data/claims',
 );

@@ -39,7 +39,7 @@ export const opinions = {
 
 // Whether the command that was built can do the job at all.
 export const hasPopulation =
-  existsSync(command) && /finish/.test(run(['population', '--help']).stdout);
+  existsSync(command) && /finish/.test(run(['population', '--help']).stdout);
 
 // The terms as a file beside the claims.
 export function termsFile(paths, terms = populationTerms()) {
