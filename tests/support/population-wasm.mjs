@@ -37,5 +37,6 @@ export function take(module, population, bytes) {
 // The table of candidates as text.
 export function candidates(population) {
   const table = population.table('candidates');
-  return typeof table === 'string' ? table : new TextDecoder().decode(table);
+  if (typeof table === 'string') throw new Error(`refused: ${table}`);
+  return new TextDecoder().decode(table);
 }
