@@ -137,6 +137,7 @@ need_build() {
   need ninja-build have ninja
   need nlohmann-json3-dev has_header nlohmann/json.hpp
   need libcli11-dev has_header CLI/CLI.hpp
+  need zlib1g-dev has_header zlib.h
   need emscripten have emcc
   need npm have npm
 }

@@ -6,15 +6,20 @@
 
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/enum_name.h"
 #include "json/contract_reader.h"
 #include "json/engine.h"
 #include "json/experience_reader.h"
 #include "json/issue_writer.h"
+#include "json/population_session.h"
+#include "json/population_writer.h"
+#include "json/sniff.h"
 #include "scenario/slider.h"
 
 namespace gainshare {
@@ -123,6 +128,70 @@ class SharedSavingsSlider {
   Slider slider_;
 };
 
+// Bytes for JavaScript to keep: a copy, because the memory may move.
+emscripten::val bytes_of(const std::string& text) {
+  const emscripten::val view{emscripten::typed_memory_view(text.size(), text.data())};
+  return emscripten::val::global("Uint8Array").new_(view);
+}
+
+// Files of claims, eligibility and providers, read piece by piece, and what comes of them. Refusals
+// are JSON text with issues; an empty text is none.
+class Population {
+ public:
+  using Session = json::PopulationSession;
+  explicit Population(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+
+  // A population, or the refusal.
+  static emscripten::val open(const std::string& terms) {
+    auto session = Session::open(terms);
+    if (!session) return emscripten::val{json::refusal(session.issues())};
+    return emscripten::val{Population{std::move(session).value()}};
+  }
+
+  // What a file's first bytes tell of it: columns, which of them are known, its first rows.
+  static std::string sniff(const std::string& kind, const std::string& bytes,
+                           const std::string& mapping) {
+    return json::sniff(kind, bytes, mapping);
+  }
+
+  std::string set_terms(const std::string& terms) { return told(session_->set_terms(terms)); }
+
+  std::string begin_file(const std::string& kind, const std::string& name,
+                         const std::string& mapping) {
+    const auto known = from_name(kFileKindNames, kind);
+    if (!known) return json::refusal({json::unknown_file_kind(kind)});
+    return told(session_->begin_file({.kind = *known, .name = name}, mapping));
+  }
+
+  // Up to chunk_capacity() bytes go to this address before take().
+  double chunk_address() {
+    return static_cast<double>(reinterpret_cast<std::uintptr_t>(session_->space()));
+  }
+  double chunk_capacity() const { return static_cast<double>(Session::capacity()); }
+  bool take(double bytes) { return session_->take(static_cast<std::size_t>(bytes)); }
+  double rows_read() const { return static_cast<double>(session_->rows_read()); }
+  std::string end_file() { return json::file_answer(*session_); }
+
+  emscripten::val partial() const { return bytes_of(session_->partial()); }
+  std::string merge(const std::string& bytes) { return told(session_->merge(bytes)); }
+
+  std::string finish() { return json::population_answer(*session_); }
+  std::string explain(const std::string& member) { return json::member_answer(*session_, member); }
+  // Bytes of CSV, or the refusal as text.
+  emscripten::val table(const std::string& name, const std::string&) {
+    const auto text = json::table_answer(*session_, name);
+    if (!text) return emscripten::val{json::refusal(text.issues())};
+    return bytes_of(text.value());
+  }
+
+ private:
+  static std::string told(const Issues& issues) {
+    return issues.empty() ? std::string{} : json::refusal(issues);
+  }
+
+  std::shared_ptr<Session> session_;  // shared: embind copies what it returns
+};
+
 EMSCRIPTEN_BINDINGS(gainshare) {
   emscripten::function("settle", &settle);
   emscripten::function("validate", &validate);
@@ -139,6 +208,22 @@ EMSCRIPTEN_BINDINGS(gainshare) {
       .field("payment_cents", &Amounts::payment_cents)
       .field("loss_owed_cents", &Amounts::loss_owed_cents)
       .field("payer_keeps_cents", &Amounts::payer_keeps_cents);
+
+  emscripten::class_<Population>("Population")
+      .class_function("open", &Population::open)
+      .class_function("sniff", &Population::sniff)
+      .function("setTerms", &Population::set_terms)
+      .function("beginFile", &Population::begin_file)
+      .function("chunkAddress", &Population::chunk_address)
+      .function("chunkCapacity", &Population::chunk_capacity)
+      .function("take", &Population::take)
+      .function("rowsRead", &Population::rows_read)
+      .function("endFile", &Population::end_file)
+      .function("partial", &Population::partial)
+      .function("merge", &Population::merge)
+      .function("finish", &Population::finish)
+      .function("explain", &Population::explain)
+      .function("table", &Population::table);
 
   emscripten::class_<SharedSavingsSlider>("SharedSavingsSlider")
       .class_function("open", &SharedSavingsSlider::open)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/population_command.h"
 #include "cli/streams.h"
 #include "core/enum_name.h"
 #include "json/version.h"
@@ -27,6 +28,7 @@ struct Arguments {
   std::int32_t year = 0;
   std::string batch = "-";
   bool batch_trace = false;
+  PopulationOptions population;
   int exit_code = kDone;
 };
 
@@ -127,6 +129,7 @@ int main(int argc, char* argv[]) {
   add_describe(app, arguments);
   add_backtest(app, arguments);
   add_batch(app, arguments);
+  add_population(app, arguments.population, arguments.exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

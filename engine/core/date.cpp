@@ -11,12 +11,34 @@ constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
 constexpr std::size_t kIsoLength = 10;
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+constexpr bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+// Days of an ordinary and a leap year before each month, and all of them.
+constexpr std::array<std::array<std::int16_t, 13>, 2> kDaysBeforeMonth{
+    {{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+     {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}}};
+
+const std::array<std::int16_t, 13>& months_of(int year) {
+  return kDaysBeforeMonth[is_leap(year) ? 1 : 0];
+}
+
+// Days from 1899-12-31 to the first of January, by year from 1900 on: dates are read by the
+// million.
+constexpr auto kDaysBeforeYear = [] {
+  std::array<Day, kLastYear - kFirstYear + 2> days{};
+  for (int year = kFirstYear; year <= kLastYear; ++year) {
+    const auto i = static_cast<std::size_t>(year - kFirstYear);
+    days[i + 1] = days[i] + (is_leap(year) ? 366 : 365);
+  }
+  return days;
+}();
+
+Day days_before(int year) { return kDaysBeforeYear[static_cast<std::size_t>(year - kFirstYear)]; }
 
 int days_in_month(int year, int month) {
-  constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month == 2 && is_leap(year)) return 29;
-  return kDays[static_cast<std::size_t>(month - 1)];
+  const auto& before = months_of(year);
+  const auto i = static_cast<std::size_t>(month);
+  return before[i] - before[i - 1];
 }
 
 std::optional<int> digits_to_int(std::string_view digits) {
@@ -33,21 +55,12 @@ std::string padded(int value, std::size_t width) {
   return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
 }
 
-// Days from 1899-12-31 to the first of January.
-Day days_before(int year) {
-  const int before = year - 1;
-  constexpr int kDaysBefore1900 = 693'595;  // 365 × 1899 + 460 leap days
-  return before * 365 + before / 4 - before / 100 + before / 400 - kDaysBefore1900;
-}
-
 }  // namespace
 
 Day day_of(int year, int month, int day) {
   if (year < kFirstYear || year > kLastYear || month < 1 || month > 12) return kNoDay;
   if (day < 1 || day > days_in_month(year, month)) return kNoDay;
-  Day result = days_before(year) + day;
-  for (int earlier = 1; earlier < month; ++earlier) result += days_in_month(year, earlier);
-  return result;
+  return days_before(year) + months_of(year)[static_cast<std::size_t>(month - 1)] + day;
 }
 
 Day day_of(Date date) { return day_of(date.year, date.month, date.day); }

@@ -60,6 +60,7 @@ inline constexpr std::array kTieBreakNames{
 struct CodeRange {
   std::string first;
   std::string last;
+  friend bool operator==(const CodeRange&, const CodeRange&) = default;
 };
 
 // Which services count, and who furnishes them. An edition of program "mssp_assignment" says it
@@ -74,6 +75,7 @@ struct ServiceTerms {
   // Outpatient hospital claims (bill type 13) are those of Electing Teaching Amendment hospitals:
   // claims do not say which are, so the contract does.
   bool teaching_amendment_hospitals = false;
+  friend bool operator==(const ServiceTerms&, const ServiceTerms&) = default;
 };
 
 // Parts of the older and the recent window in what is compared: 1/3 and 2/3, say.

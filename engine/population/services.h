@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -45,5 +47,16 @@ struct ServiceTally {
 
 // Of all members: ascending by member, candidate, window, class.
 using ServiceTallies = std::vector<ServiceTally>;
+
+// Those of one member.
+inline std::span<const ServiceTally> tallies_of(const ServiceTallies& all, MemberIndex member) {
+  const auto begin =
+      std::lower_bound(all.begin(), all.end(), member,
+                       [](const ServiceTally& tally, MemberIndex m) { return tally.member < m; });
+  auto end = begin;
+  while (end != all.end() && end->member == member) ++end;
+  return std::span{all}.subspan(static_cast<std::size_t>(begin - all.begin()),
+                                static_cast<std::size_t>(end - begin));
+}
 
 }  // namespace gainshare

@@ -167,6 +167,28 @@ std::int32_t place_of(const FieldSpec& spec, std::string_view file,
   return -1;
 }
 
+// Fields of which one pair at least must be there.
+struct EitherOr {
+  std::array<std::size_t, 2> one;
+  std::array<std::size_t, 2> other;
+};
+constexpr std::size_t at(ClaimField field) { return static_cast<std::size_t>(field); }
+constexpr std::size_t at(EligibilityField field) { return static_cast<std::size_t>(field); }
+EitherOr either_or(FileKind kind) {
+  if (kind == FileKind::Claims) {
+    return {.one = {at(ClaimField::LineStart), at(ClaimField::LineStart)},
+            .other = {at(ClaimField::ClaimStart), at(ClaimField::ClaimStart)}};
+  }
+  return {.one = {at(EligibilityField::Start), at(EligibilityField::End)},
+          .other = {at(EligibilityField::Months), at(EligibilityField::MonthsYear)}};
+}
+
+std::string pair_name(FileKind kind, const std::array<std::size_t, 2>& fields) {
+  const auto specs = fields_of(kind);
+  const std::string first{specs[fields[0]].name};
+  return fields[0] == fields[1] ? first : first + " and " + std::string{specs[fields[1]].name};
+}
+
 }  // namespace
 
 std::span<const FieldSpec> fields_of(FileKind kind) {
@@ -201,26 +223,52 @@ Result<Columns> bind_columns(FileKind kind, std::string_view file,
             ? -1
             : place_of(spec, file, names, mapped(mapping.columns, spec.name), issues));
   }
-  const auto missing_one_of = [&](std::string_view a, std::string_view b, bool has) {
-    if (has) return;
-    issues.push_back(column_issue(file, a, IssueCode::MissingColumn,
-                                  "The file has neither " + std::string{a} + " nor " +
-                                      std::string{b} + ". It has: " + listed(names) +
-                                      ". Say in the mapping which of them it is."));
-  };
-  const auto has = [&](auto field) { return columns.has(static_cast<std::size_t>(field)); };
-  if (kind == FileKind::Claims) {
-    missing_one_of("claim_line_start_date", "claim_start_date",
-                   has(ClaimField::LineStart) || has(ClaimField::ClaimStart));
-  }
-  if (kind == FileKind::Eligibility) {
-    missing_one_of("enrollment_start_date and enrollment_end_date",
-                   "enrollment_months and enrollment_year",
-                   (has(EligibilityField::Start) && has(EligibilityField::End)) ||
-                       (has(EligibilityField::Months) && has(EligibilityField::MonthsYear)));
+  if (kind != FileKind::Roster) {
+    const auto [one, other] = either_or(kind);
+    const auto has = [&](const auto& pair) { return columns.has(pair[0]) && columns.has(pair[1]); };
+    if (!has(one) && !has(other)) {
+      issues.push_back(column_issue(file, pair_name(kind, one), IssueCode::MissingColumn,
+                                    "The file has neither " + pair_name(kind, one) + " nor " +
+                                        pair_name(kind, other) + ". It has: " + listed(names) +
+                                        ". Say in the mapping which of them it is."));
+    }
   }
   if (!issues.empty()) return issues;
   return columns;
+}
+
+FoundColumns find_columns(FileKind kind, const std::vector<std::string>& names,
+                          const ColumnMapping& mapping) {
+  FoundColumns found;
+  Issues ignored;
+  std::vector<bool> used(names.size(), false);
+  std::vector<bool> has;
+  for (const FieldSpec& spec : fields_of(kind)) {
+    const bool constant = mapped(mapping.constants, spec.name) != nullptr;
+    const std::int32_t place =
+        constant ? -1 : place_of(spec, {}, names, mapped(mapping.columns, spec.name), ignored);
+    has.push_back(constant || place >= 0);
+    if (place >= 0) {
+      const auto column = static_cast<std::size_t>(place);
+      used[column] = true;
+      found.matched.emplace_back(spec.name, names[column]);
+    } else if (spec.required && !constant) {
+      found.missing.emplace_back(spec.name);
+    }
+  }
+  if (kind != FileKind::Roster) {
+    const auto [one, other] = either_or(kind);
+    const bool other_way = has[other[0]] && has[other[1]];
+    for (const std::size_t field : one) {
+      const std::string name{fields_of(kind)[field].name};
+      const bool told = !found.missing.empty() && found.missing.back() == name;
+      if (!other_way && !has[field] && !told) found.missing.push_back(name);
+    }
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!used[i]) found.unused.push_back(names[i]);
+  }
+  return found;
 }
 
 }  // namespace gainshare

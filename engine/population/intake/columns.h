@@ -69,6 +69,15 @@ class Columns {
 Result<Columns> bind_columns(FileKind kind, std::string_view file,
                              const std::vector<std::string>& names, const ColumnMapping& mapping);
 
+// The same for somebody who looks on: what is found, and what must still be said.
+struct FoundColumns {
+  std::vector<std::pair<std::string, std::string>> matched;  // field, the file's column
+  std::vector<std::string> missing;                          // fields that are needed
+  std::vector<std::string> unused;                           // columns
+};
+FoundColumns find_columns(FileKind kind, const std::vector<std::string>& names,
+                          const ColumnMapping& mapping);
+
 enum class ClaimField : std::uint8_t {
   Source,
   ClaimId,

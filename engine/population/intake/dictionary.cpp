@@ -54,7 +54,7 @@ void Dictionary::grow() {
 
 std::string Dictionary::text(std::uint32_t number) const {
   const Key& entry = entries_[number];
-  if (entry.high == kLongMark) return *long_texts_[entry.low];
+  if (entry.high == kLongMark) return *long_texts_[static_cast<std::size_t>(entry.low)];
   std::array<char, sizeof(Key)> bytes{};
   std::memcpy(bytes.data(), &entry.low, sizeof entry.low);
   std::memcpy(bytes.data() + sizeof entry.low, &entry.high, sizeof entry.high);

@@ -51,7 +51,7 @@ bool FileIntake::refuse(IssueCode code, std::string message) {
 bool FileIntake::take(std::size_t bytes) {
   if (!issues_.empty()) return false;
   rows_.filled(bytes);
-  report_.bytes += bytes;
+  bytes_ += bytes;
   return read_rows(false);
 }
 
@@ -60,6 +60,8 @@ bool FileIntake::finish() {
   rows_.finish();
   if (!read_rows(true)) return false;
   if (taker_ == nullptr) return refuse(IssueCode::EmptyFile, "The file is empty. Choose another.");
+  const ByteRange part = file_.part;
+  report_.bytes = std::min(std::max(bytes_, part.begin), part.end) - std::min(part.begin, part.end);
   add(intake_.report(file_.kind, file_.name), report_);
   return true;
 }

@@ -62,6 +62,7 @@ class FileIntake {
   Intake& intake_;
   FileToRead file_;
   RowReader rows_{kPiece};
+  std::uint64_t bytes_ = 0;  // of the whole file, as far as it was read
   FileReport report_;
   std::unique_ptr<RowTaker> taker_;  // once the header is read
   Issues issues_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 namespace gainshare {
 
@@ -32,6 +33,15 @@ bool Intake::add_line(const Key& claim_id, MemberIndex member, std::uint16_t sou
   }
   log.append(line);
   return true;
+}
+
+std::vector<const FileReport*> files_in_order(const Intake& intake) {
+  std::vector<const FileReport*> files;
+  for (const FileReport& file : intake.files) files.push_back(&file);
+  std::sort(files.begin(), files.end(), [](const FileReport* a, const FileReport* b) {
+    return std::tie(a->kind, a->name) < std::tie(b->kind, b->name);
+  });
+  return files;
 }
 
 Setting setting_of(const std::string& joined) {

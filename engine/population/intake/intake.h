@@ -73,6 +73,9 @@ struct Intake {
   bool add_line(const Key& claim_id, MemberIndex member, std::uint16_t source, ClaimLine line);
 };
 
+// The reports by kind and name.
+std::vector<const FileReport*> files_in_order(const Intake& intake);
+
 Setting setting_of(const std::string& joined);
 
 }  // namespace gainshare

@@ -138,6 +138,10 @@ export type IssueCode =
   | 'unknown_layout'
   | 'empty_file';
 /**
+ * A factor of at least 1, as number or text.
+ */
+export type CompletionGrowth = number | string;
+/**
  * How far a figure or rule is known to be right.
  */
 export type Status =
@@ -188,6 +192,16 @@ export type Operation =
   | 'round'
   | 'apportion';
 export type TieBreaks = ('most_recent' | 'lowest_id' | 'none')[];
+/**
+ * Above what a member's cost of twelve months no longer counts; with fewer months, its part.
+ */
+export type Truncation = {
+  annual_amount_cents?: PositiveCents;
+  percentile?: Percentile;
+} & Truncation1;
+export type Truncation1 = {
+  [k: string]: unknown;
+};
 /**
  * "payer", "provider", an account in between, "interest", or "participant:" and the id of a participant.
  */
@@ -1751,6 +1765,7 @@ export interface Population {
    */
   base_years?: Span[];
   attribution: Attribution;
+  cost?: Cost;
   risk?: GivenRisk | DemographicRisk | HccRisk | HccProgramRisk;
 }
 /**
@@ -1912,6 +1927,33 @@ export interface Reconciliation {
    * Where members must live.
    */
   counties?: string[];
+}
+/**
+ * Which lines count as cost, and of whom.
+ */
+export interface Cost {
+  /**
+   * What the payer paid, or what the contract allows including the member's part.
+   */
+  amount?: 'paid' | 'allowed';
+  /**
+   * Lines paid later than so many months after the year are left out. Without it none is.
+   */
+  run_out_months?: number;
+  completion_factor?: CompletionGrowth;
+  truncation?: Truncation;
+  members?: MembersCounted;
+}
+export interface MembersCounted {
+  least_months?: number;
+  /**
+   * Completed on the last day of the year.
+   */
+  from_age?: number;
+  /**
+   * Inclusive.
+   */
+  to_age?: number;
 }
 /**
  * Scores that the eligibility file states.

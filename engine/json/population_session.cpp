@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/population_session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/enum_name.h"
+#include "json/issue_writer.h"
+#include "json/population_writer.h"
+#include "json/words.h"
+#include "json/writer.h"
+#include "population/intake/partial.h"
+
+namespace gainshare::json {
+namespace {
+
+Issue no_such_member(std::string_view id) {
+  return {.path = "",
+          .code = IssueCode::UnknownChoice,
+          .message = "No row has the person id \"" + shortened(id) +
+                     "\". Enter an id as the files have it.",
+          .params = {{"value", shortened(id)}}};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PopulationSession>> PopulationSession::open(std::string_view terms) {
+  Issues issues;
+  std::optional<ClaimsTerms> read = read_population_terms(terms, Place{""}, issues);
+  if (!read) return issues;
+  return std::unique_ptr<PopulationSession>{new PopulationSession{std::move(*read)}};
+}
+
+Issues PopulationSession::set_terms(std::string_view terms) {
+  Issues issues;
+  std::optional<ClaimsTerms> read = read_population_terms(terms, Place{""}, issues);
+  if (!read) return issues;
+  if (!tally_alike(terms_.population, read->population)) tallied_ = false;
+  settled_ = false;
+  terms_ = std::move(*read);
+  return issues;
+}
+
+Issues PopulationSession::begin_file(FileToRead file, std::string_view mapping) {
+  Issues issues;
+  std::optional<ColumnMapping> read = read_mapping(mapping, file.kind, Place{"/mapping"}, issues);
+  if (!read) return issues;
+  file.mapping = std::move(*read);
+  population_.reset();
+  tallied_ = settled_ = false;
+  file_ = std::make_unique<FileIntake>(intake_, std::move(file));
+  return issues;
+}
+
+bool PopulationSession::take(std::size_t bytes) { return file_ != nullptr && file_->take(bytes); }
+
+Result<FileReport> PopulationSession::end_file() {
+  const std::unique_ptr<FileIntake> file = std::move(file_);
+  if (file == nullptr) {
+    return Issue{.path = "",
+                 .code = IssueCode::Missing,
+                 .message = "No file was begun. Begin one first.",
+                 .params = {}};
+  }
+  if (!file->finish()) return file->issues();
+  return file->report();
+}
+
+std::string PopulationSession::partial() const { return write_partial(intake_); }
+
+Issues PopulationSession::merge(std::string_view partial) {
+  population_.reset();
+  tallied_ = settled_ = false;
+  return merge_partial(intake_, partial);
+}
+
+Issues PopulationSession::tally() {
+  if (!population_) population_ = resolve(intake_);
+  std::vector<DaySpan> periods = terms_.population.base_years;
+  periods.push_back(terms_.population.year);
+  years_.clear();
+  for (const DaySpan period : periods) {
+    Result<PeriodTally> tally = tally_period(intake_, *population_, terms_.population, period);
+    if (!tally) return std::move(tally).issues();
+    years_.push_back({.tally = std::move(tally).value(), .outcome = {}});
+  }
+  tallied_ = true;
+  return {};
+}
+
+Result<PopulationResult> PopulationSession::result() {
+  if (!tallied_) {
+    Issues issues = tally();
+    if (!issues.empty()) return issues;
+  }
+  if (!settled_) {
+    for (PeriodResult& year : years_) {
+      Result<PeriodOutcome> outcome = settle_period(*population_, year.tally, terms_.population);
+      if (!outcome) return std::move(outcome).issues();
+      year.outcome = std::move(outcome).value();
+    }
+    settled_ = true;
+  }
+  return PopulationResult{
+      .intake = intake_, .population = *population_, .terms = terms_.population, .years = years_};
+}
+
+std::optional<MemberIndex> PopulationSession::member(std::string_view id) const {
+  const auto& members = population_->members;
+  const auto& order = population_->by_id;
+  const auto found = std::lower_bound(
+      order.begin(), order.end(), id,
+      [&](MemberIndex member, std::string_view wanted) { return members[member].id < wanted; });
+  if (found == order.end() || members[*found].id != id) return std::nullopt;
+  return *found;
+}
+
+Issue unknown_file_kind(std::string_view kind) {
+  return {.path = "",
+          .code = IssueCode::UnknownChoice,
+          .message = "There is no kind of file " + in_quotes(kind) +
+                     ". Choose claims, eligibility or roster.",
+          .params = {{"value", shortened(kind)}}};
+}
+
+std::string file_answer(PopulationSession& session) {
+  const Result<FileReport> report = session.end_file();
+  if (!report) return refusal(report.issues());
+  Writer writer;
+  begin_answer(true, writer);
+  writer.begin_object("file");
+  write_file_report(report.value(), writer);
+  writer.end_object();
+  writer.end_object();
+  return writer.take();
+}
+
+Result<std::string> table_answer(PopulationSession& session, std::string_view name) {
+  const auto table = from_name(kPopulationTableNames, name);
+  if (!table) {
+    return Issue{.path = "",
+                 .code = IssueCode::UnknownChoice,
+                 .message = "There is no table " + in_quotes(name) + ".",
+                 .params = {{"value", shortened(name)}}};
+  }
+  const Result<PopulationResult> result = session.result();
+  if (!result) return result.issues();
+  return table_of(result.value(), *table);
+}
+
+std::string population_answer(PopulationSession& session) {
+  const Result<PopulationResult> result = session.result();
+  if (!result) return refusal(result.issues());
+  Writer writer;
+  begin_answer(true, writer);
+  write_population(result.value(), writer);
+  writer.end_object();
+  return writer.take();
+}
+
+std::string member_answer(PopulationSession& session, std::string_view id) {
+  const Result<PopulationResult> result = session.result();
+  if (!result) return refusal(result.issues());
+  const std::optional<MemberIndex> member = session.member(id);
+  if (!member) return refusal({no_such_member(id)});
+  Writer writer;
+  begin_answer(true, writer);
+  write_member(result.value(), *member, writer);
+  writer.end_object();
+  return writer.take();
+}
+
+}  // namespace gainshare::json

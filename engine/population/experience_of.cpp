@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "population/experience_of.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/rounding.h"
+
+namespace gainshare {
+namespace {
+
+// A year's cost once all of it is paid; nothing where it is beyond what is held.
+std::optional<Money> completed_cost(const PeriodResult& year, const CostTerms& terms) {
+  const Amount cost{Money::cents(year.outcome.contract.cost_cents)};
+  return round(cost * Ratio{terms.completion_factor}, Rounding{});
+}
+
+// Base years have other members; their cost counts per member month. As text, because a Rate takes
+// fractions of nine digits: beyond that the fraction is brought to nine digits by halving.
+Rate months_factor(std::int64_t now, std::int64_t then) {
+  constexpr std::int64_t kMost = 999'999'999;
+  const std::int64_t divisor = std::max<std::int64_t>(std::gcd(now, then), 1);
+  now /= divisor;
+  then /= divisor;
+  for (; now > kMost || then > kMost; now /= 2, then /= 2) {
+  }
+  return Rate::from_text(std::to_string(now) + "/" + std::to_string(then)).value_or(Rate::whole(1));
+}
+
+std::vector<ParticipantFacts> participants_of(const PeriodResult& year) {
+  std::vector<ParticipantFacts> participants;
+  const Candidates& candidates = year.tally.candidates;
+  for (std::size_t i = 0; i < candidates.ids.size(); ++i) {
+    const std::int64_t members = year.outcome.by_candidate[i].members;
+    if (members == 0 || year.outcome.in_contract[i] == 0) continue;
+    participants.push_back({.id = candidates.ids[i], .lives = members});
+  }
+  std::sort(participants.begin(), participants.end(),
+            [](const ParticipantFacts& a, const ParticipantFacts& b) { return a.id < b.id; });
+  return participants;
+}
+
+}  // namespace
+
+Experience experience_of(const PopulationResult& result) {
+  const PeriodResult& year = result.years.back();
+  const CostTerms& terms = result.terms.cost;
+  const std::int64_t months = year.outcome.contract.member_months;
+  Experience experience;
+  experience.population.assigned_beneficiaries = year.outcome.contract.members;
+  if (months > 0) experience.population.member_months = months;
+  Spending spending{.expenditure = completed_cost(year, terms)};
+  for (std::size_t i = 0; i + 1 < result.years.size(); ++i) {
+    const PeriodResult& base = result.years[i];
+    const std::optional<Money> cost = completed_cost(base, terms);
+    const std::int64_t base_months = base.outcome.contract.member_months;
+    if (!cost || base_months == 0 || months == 0) continue;
+    spending.base_years.push_back({.year = date_of(base.tally.period.last).year,
+                                   .expenditure = *cost,
+                                   .update_factor = months_factor(months, base_months)});
+  }
+  experience.spending = spending;
+  experience.participants = participants_of(year);
+  return experience;
+}
+
+}  // namespace gainshare

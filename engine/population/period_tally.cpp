@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "population/period_tally.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "population/candidates.h"
+#include "population/service_classifier.h"
+#include "population/service_reduction.h"
+#include "population/stays.h"
+
+namespace gainshare {
+namespace {
+
+template <class T>
+T& of(ByMember<T>& list, MemberIndex member, std::size_t members) {
+  if (list.empty()) list.resize(members, T{0});
+  return list[member];
+}
+
+// The last day on which a payment counts.
+Day run_out_end(const CostTerms& terms, DaySpan period) {
+  if (!terms.run_out_months) return kOpenEnd;
+  const Date after = date_of(period.last + 1);
+  const int months = after.year * 12 + (after.month - 1) + *terms.run_out_months;
+  const Day end = day_of(months / 12, months % 12 + 1, after.day);
+  return end == kNoDay ? kOpenEnd : end - 1;
+}
+
+// What every distinct code, setting and provider means, found once.
+struct Meanings {
+  std::vector<CodeClass> codes;
+  std::vector<std::uint8_t> durable;
+  std::vector<SettingClass> settings;
+  std::vector<CostCategory> categories;
+  std::vector<ProviderClass> providers;
+};
+
+Meanings meanings_of(const Intake& intake, const ClaimsPopulation& population,
+                     const ServiceClassifier& classifier) {
+  Meanings meanings;
+  for (std::uint32_t i = 0; i < intake.codes.size(); ++i) {
+    const std::string code = intake.codes.text(i);
+    meanings.codes.push_back(classifier.code_class(code));
+    meanings.durable.push_back(is_durable_equipment(code) ? 1 : 0);
+  }
+  for (std::uint32_t i = 0; i < intake.settings.size(); ++i) {
+    const Setting setting = setting_of(intake.settings.text(i));
+    meanings.settings.push_back(classifier.setting_class(setting));
+    meanings.categories.push_back(category_of(setting));
+  }
+  for (const Provider& provider : population.providers) {
+    meanings.providers.push_back(classifier.provider_class(provider.specialty));
+  }
+  return meanings;
+}
+
+// The span that covers the day, else the one nearest before it, else the first; none where the
+// member has none.
+const CoverageSpan* span_at(std::span<const CoverageSpan> spans, Day day, bool& covered) {
+  const CoverageSpan* nearest = spans.empty() ? nullptr : &spans.front();
+  covered = false;
+  for (const CoverageSpan& span : spans) {
+    if (span.first > day) break;
+    if (span.last >= day) {
+      nearest = &span;
+      covered = true;
+    } else if (!covered) {
+      nearest = &span;
+    }
+  }
+  return nearest;
+}
+
+class Tallying {
+ public:
+  Tallying(const ClaimsPopulation& population, const CostTerms& cost, PeriodTally& tally)
+      : population_(population),
+        cost_(cost),
+        tally_(tally),
+        paid_by_(run_out_end(cost, tally.period)) {}
+
+  void add_cost(const ClaimLine& line, MemberIndex member, CostCategory category) {
+    ++tally_.notes.lines;
+    const std::int64_t cents =
+        cost_.amount == CostAmount::Paid ? line.paid_cents : line.allowed_cents;
+    if (line.paid_day > paid_by_) {
+      ++tally_.notes.after_run_out_lines;
+      tally_.notes.after_run_out_cents += cents;
+      return;
+    }
+    bool covered = false;
+    const CoverageSpan* const span =
+        span_at(population_.coverage_of_member(member), line.day, covered);
+    if (!covered) {
+      ++tally_.notes.outside_coverage_lines;
+      tally_.notes.outside_coverage_cents += cents;
+    }
+    const EnrollmentType type = span == nullptr ? EnrollmentType::Other : span->type;
+    const std::size_t members = population_.members.size();
+    of(tally_.cost[static_cast<std::size_t>(type)], member, members) += cents;
+    of(tally_.cost_by_category[static_cast<std::size_t>(category)], member, members) += cents;
+  }
+
+  void count_months() {
+    const Date first = date_of(tally_.period.first);
+    int year = first.year;
+    int month = first.month;
+    for (Day begin = tally_.period.first; begin <= tally_.period.last;) {
+      (month == 12) ? (month = 1, ++year) : ++month;
+      const Day next = day_of(year, month, 1);
+      count_month({.first = begin, .last = std::min(next - 1, tally_.period.last)});
+      if (next == kNoDay) return;
+      begin = next;
+    }
+  }
+
+ private:
+  // Spans are in order, so of those that meet the month the last one found counts.
+  void count_month(DaySpan month) {
+    const std::size_t members = population_.members.size();
+    const auto& coverage = population_.coverage;
+    for (std::size_t i = 0; i < coverage.size(); ++i) {
+      if (coverage[i].first > month.last || coverage[i].last < month.first) continue;
+      std::size_t latest = i;
+      for (; i + 1 < coverage.size() && coverage[i + 1].member == coverage[latest].member; ++i) {
+        const CoverageSpan& next = coverage[i + 1];
+        if (next.first <= month.last && next.last >= month.first) latest = i + 1;
+      }
+      const auto type = static_cast<std::size_t>(coverage[latest].type);
+      ++of(tally_.months[type], coverage[latest].member, members);
+    }
+  }
+
+  const ClaimsPopulation& population_;
+  const CostTerms& cost_;
+  PeriodTally& tally_;
+  Day paid_by_;
+};
+
+void tally_lines(const Intake& intake, const ClaimsPopulation& population, const Meanings& meanings,
+                 Tallying& tallying, PeriodTally& tally, CandidateFinder& finder) {
+  const LineContexts contexts{intake, meanings.codes};
+  ServiceReduction services{population.members.size()};
+  auto left_out = population.repeats.left_out.begin();
+  std::uint64_t place = 0;
+  intake.log.for_each([&](const ClaimLine& line) {
+    const std::uint64_t here = place++;
+    if (left_out != population.repeats.left_out.end() && *left_out == here) {
+      ++left_out;
+      return;
+    }
+    const MemberIndex member = intake.claims[line.claim].member;
+    if (tally.period.holds(line.day)) {
+      tallying.add_cost(line, member,
+                        meanings.durable[line.code] != 0 ? CostCategory::DurableEquipment
+                                                         : meanings.categories[line.setting]);
+    }
+    const bool older = tally.windows.older && tally.windows.older->holds(line.day);
+    if (!older && !tally.windows.current.holds(line.day)) return;
+    const CodeClass code = meanings.codes[line.code];
+    const SettingClass setting = meanings.settings[line.setting];
+    const ProviderClass provider = meanings.providers[line.provider];
+    LineContext context{.older_window = older};
+    if (!service_class(code, setting, provider, context)) return;
+    if (code.restrictions != 0) {
+      context = contexts.context_of(line, member);
+      context.older_window = older;
+    }
+    const auto service = service_class(code, setting, provider, context);
+    if (!service) return;
+    const CandidateIndex candidate = finder.candidate_of(line);
+    if (candidate == kNoCandidate) return;
+    services.add({.member = member,
+                  .candidate = candidate,
+                  .day = line.day,
+                  .service_class = *service,
+                  .window = older ? std::uint8_t{1} : std::uint8_t{0},
+                  .reversal = line.reversal(),
+                  .allowed_cents = line.allowed_cents});
+  });
+  tally.services = services.reduced();
+}
+
+}  // namespace
+
+std::int32_t PeriodTally::months_of(MemberIndex member) const {
+  std::int32_t sum = 0;
+  for (const auto& of_type : months) sum += of_type.empty() ? 0 : of_type[member];
+  return sum;
+}
+
+std::int64_t PeriodTally::cost_of(MemberIndex member) const {
+  std::int64_t sum = 0;
+  for (const auto& of_type : cost) sum += of_type.empty() ? 0 : of_type[member];
+  return sum;
+}
+
+Result<PeriodTally> tally_period(const Intake& intake, const ClaimsPopulation& population,
+                                 const PopulationTerms& terms, DaySpan period) {
+  Result<ServiceLists> lists = resolve_services(terms.attribution.services);
+  if (!lists) {
+    Issues issues = std::move(lists).issues();
+    for (Issue& issue : issues) issue.path.insert(0, "/attribution/services");
+    return issues;
+  }
+  PeriodTally tally{.period = period, .windows = windows_of(terms.attribution, period)};
+  const ServiceClassifier classifier{std::move(lists).value(), tally.windows};
+  const Meanings meanings = meanings_of(intake, population, classifier);
+  CandidateFinder finder{intake, population, terms.attribution.unit};
+  Tallying tallying{population, terms.cost, tally};
+  tally_lines(intake, population, meanings, tallying, tally, finder);
+  tallying.count_months();
+  tally.candidates = finder.take();
+  return tally;
+}
+
+}  // namespace gainshare
