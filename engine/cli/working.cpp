@@ -36,6 +36,8 @@ std::string rounding_words(const Step& step) {
   if (!step.rounding) return {};
   std::string mode{name_of(json::kRoundingModeNames, step.rounding->mode)};
   for (char& c : mode) c = c == '_' ? ' ' : c;
+  // What is no money has no cents.
+  if (step.unit != Unit::Cents) return ", rounded " + mode + " to a whole number";
   return ", rounded " + mode + " to the " +
          std::string{name_of(json::kRoundingPlaceNames, step.rounding->place)};
 }

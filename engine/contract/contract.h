@@ -20,6 +20,7 @@
 #include "contract/quality_scorecard_terms.h"
 #include "contract/risk_corridor_terms.h"
 #include "contract/shared_savings_terms.h"
+#include "contract/total_cost_index_terms.h"
 #include "contract/withhold_terms.h"
 #include "core/date.h"
 #include "core/rounding.h"
@@ -41,7 +42,7 @@ struct Stream {
   std::variant<SharedSavingsTerms, QualityScorecardTerms, RiskCorridorTerms, WithholdTerms,
                PrefundedBonusTerms, IncentivePoolTerms, EpisodePaymentTerms, CapitationTerms,
                PayForPerformanceTerms, FeeForServiceTerms, InfrastructureGrantTerms,
-               ManagementPaymentTerms>
+               ManagementPaymentTerms, TotalCostIndexTerms>
       terms;
   // The earlier quality scorecard whose score counts; empty: that of the experience.
   std::string score_from;

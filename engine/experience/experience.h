@@ -22,6 +22,7 @@
 #include "experience/pay_for_performance_facts.h"
 #include "experience/prefunded_bonus_facts.h"
 #include "experience/risk_corridor_facts.h"
+#include "experience/total_cost_index_facts.h"
 #include "experience/withhold_facts.h"
 
 namespace gainshare {
@@ -123,6 +124,7 @@ struct Experience {
   std::optional<PrefundedBonusFacts> prefunded_bonus;
   std::vector<IncentivePoolFacts> incentive_pools;  // unique streams
   std::optional<CapitationFacts> capitation;
+  std::optional<TotalCostIndexFacts> total_cost_index;
   std::optional<PayForPerformanceFacts> pay_for_performance;
   std::optional<FeeForServiceFacts> fee_for_service;
   std::vector<MilestoneResult> milestones;  // unique ids

@@ -25,6 +25,7 @@
 #include "json/score_from.h"
 #include "json/shared_savings_reader.h"
 #include "json/sources.h"
+#include "json/total_cost_index_reader.h"
 #include "json/withhold_reader.h"
 #include "json/words.h"
 
@@ -116,7 +117,8 @@ constexpr std::array<KindReader, kStreamKinds.size()> kKindReaders{
     read_shared_savings,  read_quality_scorecard,    read_risk_corridor,
     read_withhold,        read_prefunded_bonus,      read_incentive_pool,
     read_episode_payment, read_capitation,           read_pay_for_performance,
-    read_fee_for_service, read_infrastructure_grant, read_management_payment};
+    read_fee_for_service, read_infrastructure_grant, read_management_payment,
+    read_total_cost_index};
 
 std::optional<std::size_t> read_kind(ObjectReader& reader) {
   std::array<std::string_view, kStreamKinds.size()> kinds;

@@ -32,6 +32,7 @@ inline constexpr std::array kStreamKinds{
     StreamKind{"fee_for_service", "Fee-for-service base"},
     StreamKind{"infrastructure_grant", "Infrastructure grant"},
     StreamKind{"management_payment", "Management payments", true},
+    StreamKind{"total_cost_index", "Total cost of care indices"},
 };
 
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there

@@ -19,6 +19,7 @@
 #include "json/quality_scorecard_reader.h"
 #include "json/risk_corridor_reader.h"
 #include "json/sources.h"
+#include "json/total_cost_index_reader.h"
 #include "json/withhold_reader.h"
 
 namespace gainshare::json {
@@ -228,6 +229,7 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   experience.prefunded_bonus = read_prefunded_bonus_facts(reader);
   experience.incentive_pools = read_incentive_pool_facts(reader);
   experience.capitation = read_capitation_facts(reader);
+  experience.total_cost_index = read_total_cost_index_facts(reader);
   experience.pay_for_performance = read_pay_for_performance_facts(reader);
   experience.fee_for_service = read_fee_for_service_facts(reader);
   experience.milestones = read_milestones(reader);

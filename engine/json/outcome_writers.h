@@ -20,6 +20,7 @@ void write_outcome(const PayForPerformanceOutcome& out, Writer& writer);
 void write_outcome(const FeeForServiceOutcome& out, Writer& writer);
 void write_outcome(const InfrastructureGrantOutcome& out, Writer& writer);
 void write_outcome(const ManagementPaymentOutcome& out, Writer& writer);
+void write_outcome(const TotalCostIndexOutcome& out, Writer& writer);
 
 // What a stream's earnings paid back of advances: nothing where the stream recoups none.
 void write_recoupment(const StreamOutcome& stream, Writer& writer);

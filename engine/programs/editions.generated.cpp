@@ -608,6 +608,17 @@ constexpr std::array<ProgramTrack, 2> kHealthpartners2024Tracks{{
     {"shared_savings", "Shared Savings Program", kHealthpartners2024SharedSavings},
 }};
 
+constexpr std::array<Parameter, 4> kHealthpartnersTotalCost2024Parameters{{
+    {"/streams/0/terms/decimals", "3", "decimals", "Convention: two or three decimals are reported, the exact indices kept",
+     Status::Convention, ""},
+    {"/streams/0/terms/members", "{\"youngest_age\":1,\"oldest_age\":64,\"minimum_months\":9,\"truncation_cents\":10000000}", "members", "HealthPartners, Total Cost of Care: ages 1 to 64, truncated at 100,000 dollars, from memory",
+     Status::Unverified, ""},
+    {"/streams/0/terms/members/minimum_months", "9", "months", "HealthPartners, Total Cost of Care: 9 of 12 months (docsbay.net)",
+     Status::Verified, ""},
+    {"/streams/0/terms/minimum_members", "600", "members", "HealthPartners, Total Cost of Care: at least 600 members, from memory",
+     Status::Unverified, ""},
+}};
+
 constexpr std::array<Parameter, 4> kLead2027Parameters{{
     {"discount_low_spending", "0.03", "fraction of benchmark", "Public summaries of the LEAD request for applications",
      Status::NotSettled, ""},
@@ -2738,7 +2749,7 @@ constexpr std::array<ProgramTrack, 1> kPioneer3Tracks{{
     {"core", "Core", kPioneer3Core},
 }};
 
-constexpr std::array<ProgramEdition, 77> kEditions{{
+constexpr std::array<ProgramEdition, 78> kEditions{{
     {"aco_reach", "ACO REACH Model", 2023, "2023-1", "settled", "Global and Professional Direct Contracting goes on as ACO REACH.",
      kAcoReach2023Parameters, {}, kAcoReach2023Tracks},
     {"aco_reach", "ACO REACH Model", 2024, "2024-1", "settled", "",
@@ -2808,6 +2819,9 @@ constexpr std::array<ProgramEdition, 77> kEditions{{
      kGpdc2021Parameters, {}, kGpdc2021Tracks},
     {"healthpartners", "HealthPartners", 2024, "2024-1", "settled", "HealthPartners' introduction guide bears no date; its figures are filed under 2024.",
      {}, {}, kHealthpartners2024Tracks},
+    {"healthpartners_total_cost", "HealthPartners Total Cost of Care", 2024, "2024-1", "settled", "Relative cost of a provider group by its attributed commercial members. Minnesota Community Measurement truncates at 125,000 dollars instead.",
+     kHealthpartnersTotalCost2024Parameters, {}, {},
+     "{\"streams\":[{\"id\":\"total_cost\",\"kind\":\"total_cost_index\",\"terms\":{\"members\":{\"youngest_age\":1,\"oldest_age\":64,\"minimum_months\":9,\"truncation_cents\":10000000},\"minimum_members\":600,\"decimals\":3}}]}"},
     {"lead", "Long-term Enhanced ACO Design Model", 2027, "2027-1", "not_settled", "Announced and not begun: the figures are those of public summaries and may change.",
      kLead2027Parameters, {}, kLead2027Tracks},
     {"minnesota_ihp", "Minnesota Integrated Health Partnerships", 1, "1-1", "settled", "The year is that of the contract, as contracts of 2013 to 2017 count them. Measures, cut points and weights are the contract's own.",

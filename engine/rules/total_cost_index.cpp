@@ -80,6 +80,11 @@ Ratio decimal_scale(std::int64_t decimals) {
   return Ratio::whole(scale);
 }
 
+bool counts_in_cost_index(const CostIndexMembers& members, std::int64_t age, std::int64_t months) {
+  const bool too_old = members.oldest_age && age > *members.oldest_age;
+  return age >= members.youngest_age && !too_old && months >= members.minimum_months;
+}
+
 Issues check_total_cost_index_facts(const TotalCostIndexTerms& terms,
                                     const TotalCostIndexFacts& facts) {
   Issues issues;

@@ -31,6 +31,9 @@ struct TotalCostIndexOutcome {
   std::optional<Ratio> reported_price;
 };
 
+// Whether a member's cost counts: by age at the end of the period, and months enrolled in it.
+bool counts_in_cost_index(const CostIndexMembers& members, std::int64_t age, std::int64_t months);
+
 // What the terms need and the facts lack, with paths into the experience ("/total_cost_index").
 Issues check_total_cost_index_facts(const TotalCostIndexTerms& terms,
                                     const TotalCostIndexFacts& facts);

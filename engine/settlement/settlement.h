@@ -24,6 +24,7 @@
 #include "rules/recoupment.h"
 #include "rules/risk_corridor.h"
 #include "rules/shared_savings.h"
+#include "rules/total_cost_index.h"
 #include "rules/withhold.h"
 #include "settlement/flow.h"
 
@@ -36,7 +37,7 @@ struct StreamOutcome {
   std::variant<SharedSavingsOutcome, QualityScorecardOutcome, RiskCorridorOutcome, WithholdOutcome,
                PrefundedBonusOutcome, IncentivePoolOutcome, EpisodePaymentOutcome,
                CapitationOutcome, PayForPerformanceOutcome, FeeForServiceOutcome,
-               InfrastructureGrantOutcome, ManagementPaymentOutcome>
+               InfrastructureGrantOutcome, ManagementPaymentOutcome, TotalCostIndexOutcome>
       outcome;
   Flows flows;            // who pays whom by this stream
   Recoupment recoupment;  // what its earnings pay back of advances

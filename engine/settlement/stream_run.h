@@ -32,6 +32,7 @@ Result<StreamOutcome> run(const PayForPerformanceTerms& terms, const StreamConte
 Result<StreamOutcome> run(const FeeForServiceTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const InfrastructureGrantTerms& terms, const StreamContext& context);
 Result<StreamOutcome> run(const ManagementPaymentTerms& terms, const StreamContext& context);
+Result<StreamOutcome> run(const TotalCostIndexTerms& terms, const StreamContext& context);
 
 // The quality score that counts for a stream, and the points it comes from: those of the earlier
 // scorecard that the stream names, or the experience's score, which has no points.

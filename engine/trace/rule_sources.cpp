@@ -125,6 +125,13 @@ constexpr std::array kRuleSources{
     same_in_all(Rule::InfrastructureGrant,
                 "Connecticut SIM, Value-Based Payment Models: Infrastructure Grant",
                 Status::SourceDocument),
+    same_in_all(Rule::TotalCostIndex,
+                "HealthPartners, Total Cost of Care: TCI, RUI and PI "
+                "(documentine.com; costaware.dhss.delaware.gov)",
+                Status::Verified),
+    same_in_all(Rule::IndexReporting,
+                "Convention of this engine: reported indices are rounded, the exact ones kept",
+                Status::Convention),
     same_in_all(Rule::Distribution,
                 "Connecticut SIM, Value-Based Payment Models: Shared Savings Payment Distribution",
                 Status::SourceDocument),

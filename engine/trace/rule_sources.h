@@ -56,6 +56,8 @@ enum class Rule : std::uint8_t {
   FeeForService,
   InfrastructureGrant,
   ManagementPayment,
+  TotalCostIndex,  // HealthPartners Total Cost of Care, and its reporting
+  IndexReporting,
   Distribution,  // the distribution, from here
   DistributionKept,
 };

@@ -33,6 +33,7 @@ void trace_stream(const PayForPerformanceTerms& terms, const StreamTraceContext&
 void trace_stream(const FeeForServiceTerms& terms, const StreamTraceContext& context);
 void trace_stream(const InfrastructureGrantTerms& terms, const StreamTraceContext& context);
 void trace_stream(const ManagementPaymentTerms& terms, const StreamTraceContext& context);
+void trace_stream(const TotalCostIndexTerms& terms, const StreamTraceContext& context);
 
 // "score": the experience's, or that of the earlier scorecard which the stream names.
 void trace_score(const StreamTraceContext& context, const Ratio& score);

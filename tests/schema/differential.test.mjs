@@ -30,6 +30,7 @@ const ruledKinds = [
   'incentive_pool',
   'risk_corridor',
   'episode_payment',
+  'total_cost_index',
 ];
 const ruledPrograms = [
   'mssp',

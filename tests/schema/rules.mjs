@@ -375,6 +375,11 @@ export const contractRules = {
   'a capitation beside fee-for-service says what it leaves out': (contract) =>
     ofKind(contract, 'fee_for_service').length > 0 &&
     ofKind(contract, 'capitation').some(({ terms }) => terms.carve_out === undefined),
+  'the ages of an index are in order': (contract) =>
+    ofKind(contract, 'total_cost_index').some(
+      ({ terms: { members: { youngest_age: youngest = 0, oldest_age: oldest } = {} } }) =>
+        oldest < youngest,
+    ),
   'the same bills are paid once': (contract) => ofKind(contract, 'fee_for_service').length > 1,
   'capitations take at most the whole premium': (contract) =>
     moreThanTheWhole(

@@ -198,6 +198,10 @@ const slips = [
       terms.provider_types?.push(terms.provider_types[0]),
     ),
   (document) =>
+    each(document, 'total_cost_index').forEach(({ terms }) => {
+      if (terms.members) Object.assign(terms.members, { youngest_age: 20, oldest_age: 19 });
+    }),
+  (document) =>
     each(document, 'capitation').forEach(({ terms }) => {
       delete terms.carve_out;
       if (terms.premium_share !== undefined) terms.premium_share = '0.9';

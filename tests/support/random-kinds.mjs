@@ -312,12 +312,40 @@ const episodePayment = {
   },
 };
 
+const costSide = (random) => ({
+  ...(random.chance(50)
+    ? { paid_pmpm_cents: random.whole(1, 100_000), resources_pmpm_cents: random.whole(1, 100_000) }
+    : { paid_cents: random.whole(1, 1e11), resources_cents: random.whole(1, 1e11) }),
+  member_months: random.whole(1, 1_000_000),
+  illness_burden: random.pick([1, '1.05', '0.97', 1.2, '7/6']),
+});
+const totalCostIndex = {
+  terms: (random) => ({
+    ...maybe(random, 50, 'members', () => ({
+      ...maybe(random, 50, 'youngest_age', () => random.whole(0, 18)),
+      ...maybe(random, 50, 'oldest_age', () => random.whole(18, 64)),
+      ...maybe(random, 50, 'minimum_months', () => random.whole(0, 12)),
+      ...maybe(random, 50, 'truncation_cents', () => random.whole(1, 1e8)),
+    })),
+    ...maybe(random, 50, 'minimum_members', () => random.whole(0, 600)),
+    ...maybe(random, 50, 'decimals', () => random.whole(0, 6)),
+  }),
+  facts: (random) => ({
+    total_cost_index: {
+      group: costSide(random),
+      peers: costSide(random),
+      members: random.whole(500, 700),
+    },
+  }),
+};
+
 const kinds = {
   withhold,
   prefunded_bonus: prefundedBonus,
   incentive_pool: incentivePool,
   risk_corridor: riskCorridor,
   episode_payment: episodePayment,
+  total_cost_index: totalCostIndex,
 };
 
 const pioneer = (random) => ({
@@ -329,7 +357,7 @@ const pioneer = (random) => ({
 export function randomKind(random, id) {
   if (random.chance(10)) return { id, kind: 'shared_savings', program: pioneer(random) };
   const kind = random.pick(Object.keys(kinds));
-  const part = random.chance(40) ? 'program' : 'terms';
+  const part = kinds[kind].program && random.chance(40) ? 'program' : 'terms';
   return { id, kind, [part]: kinds[kind][part](random) };
 }
 

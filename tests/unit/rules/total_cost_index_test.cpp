@@ -120,6 +120,16 @@ TEST_CASE("What an index lacks is asked for, all at once") {
   CHECK(lacking(no_months) == Paths{"/total_cost_index/group/member_months"});
 }
 
+TEST_CASE("A member counts from 1 to 64 years with nine months, ends included") {
+  const CostIndexMembers members{.youngest_age = 1, .oldest_age = 64, .minimum_months = 9};
+  CHECK(counts_in_cost_index(members, 1, 9));
+  CHECK(counts_in_cost_index(members, 64, 12));
+  CHECK_FALSE(counts_in_cost_index(members, 0, 12));
+  CHECK_FALSE(counts_in_cost_index(members, 65, 12));
+  CHECK_FALSE(counts_in_cost_index(members, 40, 8));
+  CHECK(counts_in_cost_index({}, 99, 0));
+}
+
 TEST_CASE("A cost of nothing is refused where an index divides by it, and not elsewhere") {
   TotalCostIndexFacts zero = facts();
   zero.peers = side(0, 0, Rate::whole(1));

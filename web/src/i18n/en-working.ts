@@ -88,7 +88,9 @@ export const working = {
   show: 'how',
   showFor: (label: string) => `How “${label}” is worked out`,
   rounding: (mode: string, place: string) =>
-    `rounded ${mode} to the ${place === 'dollar' ? 'dollar' : 'cent'}`,
+    place === 'whole'
+      ? `rounded ${mode} to a whole number`
+      : `rounded ${mode} to the ${place === 'dollar' ? 'dollar' : 'cent'}`,
   modes: { half_up: 'half up', half_even: 'half to even', down: 'down', up: 'up' } as Record<
     string,
     string

@@ -85,7 +85,9 @@ export function tableRow(step: Step, steps: Steps): string {
 export function roundingWords(step: Step): string {
   const rounding = step.rounding;
   if (!rounding) return '';
-  return t.working.rounding(t.working.modes[rounding.mode] ?? rounding.mode, rounding.place);
+  // What is no money has no cents.
+  const place = step.unit === 'cents' ? rounding.place : 'whole';
+  return t.working.rounding(t.working.modes[rounding.mode] ?? rounding.mode, place);
 }
 
 export const citationOf = ({ source }: Step): string => {
