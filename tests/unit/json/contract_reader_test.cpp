@@ -302,7 +302,8 @@ TEST_CASE("A program that is no whole contract, or has no edition for the year, 
   CHECK(unknown.code == IssueCode::UnknownProgram);
   CHECK(unknown.message ==
         "There is no program \"mssp\" that is a whole contract. Choose "
-        "commercial_quality_escalator; a program of one stream is named in the stream.");
+        "commercial_quality_escalator, healthpartners_total_cost; a program of one stream is "
+        "named in the stream.");
   const Issue year = only_issue(contract_with_program(
       R"("program": {"name": "commercial_quality_escalator", "performance_year": 2024})"));
   CHECK(year.path == "/program/performance_year");

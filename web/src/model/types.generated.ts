@@ -278,6 +278,7 @@ export interface Contract {
     | ManagementPaymentProgramStream
     | ScorecardProgramStream
     | MinnesotaStream
+    | TotalCostIndexStream
   )[];
   benchmark?: BenchmarkTerms;
   program?: ContractProgram;
@@ -1159,6 +1160,46 @@ export interface MinnesotaElections {
   loss_limit?: Share;
 }
 /**
+ * A group's cost of care against its peers', adjusted for illness burden: it compares and pays nothing.
+ */
+export interface TotalCostIndexStream {
+  id: Id;
+  kind: 'total_cost_index';
+  terms: TotalCostIndexTerms;
+}
+/**
+ * Total cost index, resource use index and price index.
+ */
+export interface TotalCostIndexTerms {
+  members?: CostIndexMembers;
+  /**
+   * Below it the group's indices are not reported.
+   */
+  minimum_members?: number;
+  /**
+   * The exact indices are kept beside them.
+   */
+  decimals?: number;
+}
+/**
+ * Whose cost counts, and how much of it.
+ */
+export interface CostIndexMembers {
+  /**
+   * At the end of the period.
+   */
+  youngest_age?: number;
+  /**
+   * Inclusive.
+   */
+  oldest_age?: number;
+  /**
+   * Enrolled in the period.
+   */
+  minimum_months?: number;
+  truncation_cents?: PositiveCents;
+}
+/**
  * Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark.
  */
 export interface BenchmarkTerms {
@@ -1296,6 +1337,7 @@ export interface Experience {
   risk_corridor?: RiskCorridorFacts;
   episodes?: Episodes;
   capitation?: CapitationFacts;
+  total_cost_index?: TotalCostIndexFacts;
   pay_for_performance?: PerformanceBase | PerformanceBasePerMemberMonth;
   /**
    * What the services come to at the fee schedule, less what a withhold keeps back of it.
@@ -1541,6 +1583,25 @@ export interface CapitationFacts {
   risk_score?: AdjustmentFactor;
 }
 /**
+ * What the members of a group and of its peers cost.
+ */
+export interface TotalCostIndexFacts {
+  group: CostIndexSide;
+  peers: CostIndexSide;
+  members?: number;
+}
+/**
+ * Costs are given per member per month, or in all with the member months.
+ */
+export interface CostIndexSide {
+  paid_pmpm_cents?: Cents;
+  paid_cents?: Cents;
+  resources_pmpm_cents?: Cents;
+  resources_cents?: Cents;
+  member_months?: number;
+  illness_burden: AdjustmentFactor;
+}
+/**
  * The payments that a part of is at stake.
  */
 export interface PerformanceBase {
@@ -1673,7 +1734,8 @@ export interface Describe {
       | 'pay_for_performance'
       | 'fee_for_service'
       | 'infrastructure_grant'
-      | 'management_payment';
+      | 'management_payment'
+      | 'total_cost_index';
     title: string;
     /**
      * Every term of a contract of this kind: its place below the terms ("[]" for each item of a list; "stream." for what stands beside them).
@@ -2106,6 +2168,7 @@ export interface Settlement {
     | FeeForServiceOutcome
     | InfrastructureGrantOutcome
     | ManagementPaymentOutcome
+    | TotalCostIndexOutcome
   )[];
   distribution?: DistributionOutcome;
   /**
@@ -2446,6 +2509,24 @@ export interface ManagementPaymentOutcome {
     returned_cents: Cents;
   };
   payment_cents: Cents;
+}
+export interface TotalCostIndexOutcome {
+  id: Id;
+  kind: 'total_cost_index';
+  enough_members: boolean;
+  cost: CostIndexOutcome;
+  resources?: CostIndexOutcome;
+  price_index?: Exact;
+  cost_index_reported?: Exact;
+  resource_index_reported?: Exact;
+  price_index_reported?: Exact;
+}
+export interface CostIndexOutcome {
+  group_monthly_exact: Exact;
+  peers_monthly_exact: Exact;
+  group_adjusted_exact: Exact;
+  peers_adjusted_exact: Exact;
+  index: Exact;
 }
 /**
  * The tree of shares. Every level adds up: an amount is what is kept of it and what its pools pay on.
@@ -4545,6 +4626,66 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     ],
     "default": "retain"
   },
+  "total_cost_index_stream.id": {
+    "title": "Id",
+    "description": "An id that no other part of the working has taken."
+  },
+  "total_cost_index_stream.kind": {
+    "title": "Kind"
+  },
+  "total_cost_index_stream.terms": {
+    "title": "Terms",
+    "description": "Total cost index, resource use index and price index."
+  },
+  "total_cost_index_terms.members": {
+    "title": "Members",
+    "description": "Whose cost counts, and how much of it."
+  },
+  "total_cost_index_terms.minimum_members": {
+    "title": "Minimum of members",
+    "description": "Below it the group's indices are not reported.",
+    "unit": "members",
+    "low": "0",
+    "high": "1000000000",
+    "default": 0
+  },
+  "total_cost_index_terms.decimals": {
+    "title": "Decimals reported",
+    "description": "The exact indices are kept beside them.",
+    "low": "0",
+    "high": "6",
+    "default": 3
+  },
+  "cost_index_members.youngest_age": {
+    "title": "Youngest age",
+    "description": "At the end of the period.",
+    "unit": "years",
+    "low": "0",
+    "high": "200",
+    "default": 0
+  },
+  "cost_index_members.oldest_age": {
+    "title": "Oldest age",
+    "description": "Inclusive.",
+    "unit": "years",
+    "low": "0",
+    "high": "200"
+  },
+  "cost_index_members.minimum_months": {
+    "title": "Minimum of months",
+    "description": "Enrolled in the period.",
+    "unit": "months",
+    "low": "0",
+    "high": "12",
+    "default": 0
+  },
+  "cost_index_members.truncation_cents": {
+    "title": "Truncation",
+    "description": "A member's cost counts up to this.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -4602,6 +4743,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "experience.capitation": {
     "title": "Capitation",
     "description": "The members that a capitation pays for."
+  },
+  "experience.total_cost_index": {
+    "title": "Total cost of care",
+    "description": "What the members of a group and of its peers cost."
   },
   "experience.pay_for_performance": {
     "title": "Pay for performance"
@@ -5229,5 +5374,58 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "incentive_pool_facts.areas": {
     "title": "Areas",
     "description": "Their ids are unique. Their order breaks ties."
+  },
+  "total_cost_index_facts.group": {
+    "title": "Group",
+    "description": "Costs are given per member per month, or in all with the member months."
+  },
+  "total_cost_index_facts.peers": {
+    "title": "Peers",
+    "description": "Costs are given per member per month, or in all with the member months."
+  },
+  "total_cost_index_facts.members": {
+    "title": "Members of the group",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "cost_index_side.paid_pmpm_cents": {
+    "title": "Paid per member per month",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "cost_index_side.paid_cents": {
+    "title": "Paid in all",
+    "description": "In the place of what is paid per member per month.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "cost_index_side.resources_pmpm_cents": {
+    "title": "Resource use per member per month",
+    "description": "Total care relative resource values: what was used, at one price for every provider.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "cost_index_side.resources_cents": {
+    "title": "Resource use in all",
+    "description": "In the place of resource use per member per month.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "cost_index_side.member_months": {
+    "title": "Member months",
+    "low": "1",
+    "high": "12000000000"
+  },
+  "cost_index_side.illness_burden": {
+    "title": "Illness burden",
+    "description": "The adjusted clinical group (ACG) score of the members; 1 is average.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
   }
 };
