@@ -182,9 +182,10 @@ std::string ledger(const json::Settled& settled) {
             dollars(settled.settlement.projection->projected) + "\n";
   }
   if (settled.settlement.benchmark) {
-    text +=
-        "Benchmark made of the base years: " + dollars(settled.settlement.benchmark->benchmark) +
-        "\n";
+    const bool of_years = settled.settlement.benchmark->working.index() == 0;
+    text += (of_years ? "Benchmark made of the base years: "
+                      : "Benchmark made of spending per person-year: ") +
+            dollars(settled.settlement.benchmark->benchmark) + "\n";
   }
   bool rounded = false;
   bool money = false;

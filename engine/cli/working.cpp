@@ -81,6 +81,8 @@ std::string expression(const Step& step, const Operands& in) {
              ", by nearest rank";
     case Op::Round:
       return in.at(0) + rounding_words(step);
+    case Op::Carry:
+      return in.at(0) + ", at nine places of a cent";
     case Op::Apportion:
       return "the cents of " + in.at(0) + " by largest remainder, part " +
              (step.table.empty() ? std::string{} : step.table[0][0].value_or(Rational{}).to_text());

@@ -16,6 +16,7 @@
 #include "contract/infrastructure_grant_terms.h"
 #include "contract/management_payment_terms.h"
 #include "contract/pay_for_performance_terms.h"
+#include "contract/per_capita_benchmark_terms.h"
 #include "contract/prefunded_bonus_terms.h"
 #include "contract/quality_scorecard_terms.h"
 #include "contract/risk_corridor_terms.h"
@@ -51,8 +52,8 @@ struct Stream {
 struct Contract {
   std::string title;
   Term<Rounding> rounding;
-  // Nothing: the experience states the benchmark.
-  std::optional<BenchmarkTerms> benchmark;
+  // How the benchmark is made. Nothing: the experience states it.
+  std::optional<std::variant<BenchmarkTerms, PerCapitaBenchmarkTerms>> benchmark;
   std::vector<Stream> streams;  // at least one; settled in order
   std::optional<DistributionTerms> distribution;
 };

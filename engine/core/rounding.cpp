@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/rounding.h"
 
+#include <limits>
+
 namespace gainshare {
 namespace {
 
@@ -55,6 +57,21 @@ std::optional<Money> round(const Amount& amount, Rounding rounding) {
       (lower + (goes_up(where, lower % 2 != 0, rounding.mode) ? 1 : 0)) * unit;
   if (rounded > kLargestCents) return std::nullopt;
   return Money::cents(amount.sign() < 0 ? -rounded : rounded);
+}
+
+Amount carried(const Amount& amount) {
+  constexpr std::int64_t kParts = 1'000'000'000;
+  const Rational scaled = amount.exact_cents() * Rational{kParts};
+  if (!scaled.valid()) return Amount{Rational::invalid()};
+  const Wide& divisor = scaled.held_denominator();
+  const auto division = Wide::divide(scaled.held_numerator().magnitude(), divisor);
+  const auto lower = division.quotient.to_int64();
+  if (!lower || *lower == std::numeric_limits<std::int64_t>::max()) {
+    return Amount{Rational::invalid()};
+  }
+  const bool up = goes_up(position(division.remainder, divisor), false, RoundingMode::HalfUp);
+  const std::int64_t parts = *lower + (up ? 1 : 0);
+  return Amount{Rational{amount.sign() < 0 ? -parts : parts, kParts}};
 }
 
 }  // namespace gainshare

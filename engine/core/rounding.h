@@ -23,4 +23,9 @@ struct Rounding {
 // when the amount is invalid or beyond kLargestCents.
 std::optional<Money> round(const Amount& amount, Rounding rounding);
 
+// An amount per person that goes on into arithmetic with others of its kind: at the ninth place of
+// a cent, half away from zero, so that terms stay short where many groups meet. A million people
+// move by less than a thousandth of a cent. Invalid beyond about 92 million dollars.
+Amount carried(const Amount& amount);
+
 }  // namespace gainshare

@@ -20,6 +20,7 @@
 #include "experience/milestone_facts.h"
 #include "experience/participant_facts.h"
 #include "experience/pay_for_performance_facts.h"
+#include "experience/per_capita_facts.h"
 #include "experience/prefunded_bonus_facts.h"
 #include "experience/risk_corridor_facts.h"
 #include "experience/total_cost_index_facts.h"
@@ -52,7 +53,8 @@ struct Spending {
   // > 0; per member per month when the basis says so. Nothing when the contract makes it of the
   // base years.
   std::optional<Money> benchmark;
-  std::vector<BaseYear> base_years;  // unique years
+  std::vector<BaseYear> base_years;          // unique years
+  std::optional<PerCapitaFacts> per_capita;  // of a benchmark by type of enrolment
   // Nothing when the year is in progress: then Experience::year_to_date projects it.
   std::optional<Money> expenditure;
   std::optional<Money> participant_revenue;  // Medicare A and B revenue of the participants

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "contract/mixes.h"
+#include "json/benchmark_reader.h"
 #include "json/capitation_reader.h"
 #include "json/contract_program.h"
 #include "json/distribution_reader.h"
@@ -34,9 +35,6 @@ namespace {
 
 constexpr std::size_t kMostStreams = 20;
 constexpr CountRange kTitleLength{.low = 1, .high = 200};
-constexpr CountRange kBaseYears{.low = 1, .high = 10};
-constexpr RateRange kYearWeight{
-    .noun = "a weight", .low = {}, .high = Rate::whole(1000), .above_low = true};
 // The trace keeps these prefixes for what is not a stream's.
 constexpr std::array<std::string_view, 3> kReservedIds{"projection", "benchmark", "distribution"};
 
@@ -53,33 +51,6 @@ Term<Rounding> read_rounding(ObjectReader& contract) {
   reader.finish();
   rounding.source = source_of(reader);
   return rounding;
-}
-
-std::optional<BenchmarkTerms> read_benchmark(ObjectReader& contract) {
-  const Node* const node = contract.object("benchmark", Need::Optional);
-  if (node == nullptr) return std::nullopt;
-  const Place place{contract.place(), "benchmark"};
-  ObjectReader reader{*node, place, contract.issues()};
-  BenchmarkTerms terms{.base_years = {.value = {}, .source = source_of(reader, "base_years")}};
-  std::vector<BaseYearWeight>& weights = terms.base_years.value;
-  const Node* const list = reader.list("base_years", Need::Required, kBaseYears);
-  const Place years{place, "base_years"};
-  for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
-    const Place item{years, i};
-    ObjectReader each{list->items[i], item, contract.issues()};
-    const auto year = each.whole("year", Need::Required, kYear);
-    const auto weight = each.rate("weight", Need::Required, kYearWeight);
-    each.finish();
-    if (!year) continue;
-    const auto is_year = [&](const BaseYearWeight& other) { return other.year == *year; };
-    if (std::any_of(weights.begin(), weights.end(), is_year)) {
-      report_taken_year(static_cast<std::int32_t>(*year), item, contract.issues());
-    }
-    weights.push_back(
-        {.year = static_cast<std::int32_t>(*year), .weight = weight.value_or(Rate::whole(1))});
-  }
-  reader.finish();
-  return terms;
 }
 
 void read_shared_savings(ObjectReader& reader, Stream& stream) {
@@ -185,7 +156,7 @@ void read_streams(ObjectReader& contract, std::vector<Stream>& streams) {
 
 // All that says how a contract pays.
 void read_parts(ObjectReader& reader, Contract& contract) {
-  contract.benchmark = read_benchmark(reader);
+  read_benchmark(reader, contract);
   read_streams(reader, contract.streams);
   contract.distribution = read_distribution(reader, contract.streams);
 }

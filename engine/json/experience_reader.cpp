@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "json/benchmark_reader.h"
 #include "json/capitation_reader.h"
 #include "json/distribution_reader.h"
 #include "json/episode_payment_reader.h"
@@ -99,10 +100,12 @@ void read_spending(ObjectReader& reader, Experience& experience) {
   Spending out;
   out.basis =
       spending.choice("basis", Need::Optional, kSpendingBasisNames).value_or(SpendingBasis::Total);
-  // Base years stand in its place; the contract says which of the two it needs.
-  const Need need = spending.has("base_years") ? Need::Optional : Need::Required;
+  // What it is made of stands in its place; the contract says which of the three it needs.
+  const bool made = spending.has("base_years") || spending.has("per_capita");
+  const Need need = made ? Need::Optional : Need::Required;
   out.benchmark = spending.cents("benchmark_cents", need, kPositiveCents);
   out.base_years = read_base_years(spending);
+  out.per_capita = read_per_capita_facts(spending);
   read_expenditure(spending, reader.has("year_to_date"), out);
   out.participant_revenue = spending.cents("participant_revenue_cents", Need::Optional, kAnyCents);
   out.low_revenue = spending.truth("low_revenue", Need::Optional);

@@ -22,6 +22,9 @@ void write_outcome(const InfrastructureGrantOutcome& out, Writer& writer);
 void write_outcome(const ManagementPaymentOutcome& out, Writer& writer);
 void write_outcome(const TotalCostIndexOutcome& out, Writer& writer);
 
+// "benchmark", where the contract makes it.
+void write_made_benchmark(const MadeBenchmark& made, Writer& writer);
+
 // What a stream's earnings paid back of advances: nothing where the stream recoups none.
 void write_recoupment(const StreamOutcome& stream, Writer& writer);
 // The advances of a settlement and what is still outstanding of them; nothing without any.

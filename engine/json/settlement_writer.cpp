@@ -138,11 +138,7 @@ void write_settlement(const Contract& contract, const Settlement& settlement, Wr
     writer.cents("projected_expenditure_cents", settlement.projection->projected);
     writer.end_object();
   }
-  if (settlement.benchmark) {
-    writer.begin_object("benchmark");
-    writer.cents("benchmark_cents", settlement.benchmark->benchmark);
-    writer.end_object();
-  }
+  if (settlement.benchmark) write_made_benchmark(*settlement.benchmark, writer);
   writer.begin_array("streams");
   for (const StreamOutcome& stream : settlement.streams) write_stream(stream, writer);
   writer.end_array();

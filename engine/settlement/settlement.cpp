@@ -2,6 +2,7 @@
 #include "settlement/settlement.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -33,25 +34,69 @@ void add_to_totals(const Flows& flows, Settlement& settlement) {
   settlement.net_payment = settlement.net_payment + net_of(flows, kProvider);
 }
 
-// Where the contract makes the benchmark of base years. Without any spending the streams say what
-// they lack.
-Result<std::optional<BenchmarkOutcome>> benchmark_of(const Contract& contract,
-                                                     const Experience& experience) {
-  if (!experience.spending) return std::optional<BenchmarkOutcome>{};
-  if (contract.benchmark) {
-    Result<BenchmarkOutcome> made = benchmark_of_base_years(*contract.benchmark, experience);
-    if (!made) return std::move(made).issues();
-    return std::optional{std::move(made).value()};
+Issue not_what_it_is_made_of(std::string path, std::string message) {
+  return {.path = std::move(path),
+          .code = IssueCode::NotApplicable,
+          .message = std::move(message),
+          .params = {}};
+}
+
+// Figures that a benchmark could be made of, and this contract's is not.
+Issues check_benchmark_is_made_of(const Contract& contract, const Spending& spending) {
+  const bool of_years = contract.benchmark && contract.benchmark->index() == 0;
+  const bool per_capita = contract.benchmark && !of_years;
+  Issues issues;
+  if (!spending.base_years.empty() && !of_years) {
+    issues.push_back(not_what_it_is_made_of(
+        "/spending/base_years",
+        "The contract makes its benchmark of no base years. Leave them out and give the "
+        "benchmark, or state the contract's \"benchmark\"."));
   }
-  if (!experience.spending->base_years.empty()) {
-    return Issue{.path = "/spending/base_years",
-                 .code = IssueCode::NotApplicable,
+  if (spending.per_capita && !per_capita) {
+    issues.push_back(not_what_it_is_made_of(
+        "/spending/per_capita",
+        "The contract makes its benchmark without spending per person-year. Leave it out and give "
+        "the benchmark, or state the contract's \"benchmark\"."));
+  }
+  return issues;
+}
+
+template <class Outcome>
+Result<std::optional<MadeBenchmark>> made_of(Result<Outcome> made) {
+  if (!made) return std::move(made).issues();
+  const Money benchmark = made.value().benchmark;
+  return std::optional{MadeBenchmark{std::move(made).value(), benchmark}};
+}
+
+// Where the contract makes the benchmark. Without any spending the streams say what they lack.
+Result<std::optional<MadeBenchmark>> benchmark_of(const Contract& contract,
+                                                  const Experience& experience) {
+  if (!experience.spending) return std::optional<MadeBenchmark>{};
+  const Spending& spending = *experience.spending;
+  Issues issues = check_benchmark_is_made_of(contract, spending);
+  if (!issues.empty()) return issues;
+  if (!contract.benchmark) return std::optional<MadeBenchmark>{};
+  if (const auto* const years = std::get_if<BenchmarkTerms>(&*contract.benchmark)) {
+    return made_of(benchmark_of_base_years(*years, experience));
+  }
+  if (spending.benchmark) {
+    return Issue{.path = "/spending/benchmark_cents",
+                 .code = IssueCode::Conflict,
                  .message =
-                     "The contract makes its benchmark of no base years. Leave them out and "
-                     "give the benchmark, or state the contract's \"benchmark\".",
+                     "The contract makes the benchmark of spending per person-year, and a "
+                     "benchmark is given too. Leave it out and give that spending.",
                  .params = {}};
   }
-  return std::optional<BenchmarkOutcome>{};
+  if (!spending.per_capita) {
+    return Issue{.path = "/spending/per_capita",
+                 .code = IssueCode::Missing,
+                 .message =
+                     "The contract makes the benchmark of spending per person-year, but it is "
+                     "not given. Enter it by type of enrolment.",
+                 .params = {}};
+  }
+  const auto& terms = std::get<PerCapitaBenchmarkTerms>(*contract.benchmark);
+  return made_of(benchmark_per_capita(terms, *spending.per_capita));
 }
 
 // An advance of earlier years that nothing could pay back would be left out without a word.

@@ -18,6 +18,7 @@
 #include "rules/infrastructure_grant.h"
 #include "rules/management_payment.h"
 #include "rules/pay_for_performance.h"
+#include "rules/per_capita_benchmark.h"
 #include "rules/prefunded_bonus.h"
 #include "rules/projection.h"
 #include "rules/quality_scorecard.h"
@@ -29,6 +30,12 @@
 #include "settlement/flow.h"
 
 namespace gainshare {
+
+// A benchmark that the contract makes, and how: of the year in total, by the kind of its terms.
+struct MadeBenchmark {
+  std::variant<BenchmarkOutcome, PerCapitaBenchmarkOutcome> working;
+  Money benchmark;
+};
 
 struct StreamOutcome {
   std::string stream_id;
@@ -45,11 +52,11 @@ struct StreamOutcome {
 
 struct Settlement {
   std::optional<ProjectionOutcome> projection;
-  std::optional<BenchmarkOutcome> benchmark;  // where the contract makes it of base years
-  std::vector<StreamOutcome> streams;         // in the contract's order
-  std::vector<Advance> advances;              // oldest first, with what is outstanding of them
-  Money payment;                              // all that flows to the provider
-  Money loss_owed;                            // shared losses that flow back
+  std::optional<MadeBenchmark> benchmark;  // where the contract makes it
+  std::vector<StreamOutcome> streams;      // in the contract's order
+  std::vector<Advance> advances;           // oldest first, with what is outstanding of them
+  Money payment;                           // all that flows to the provider
+  Money loss_owed;                         // shared losses that flow back
   Money net_payment;  // all that flows to the provider less all that flows back
   std::optional<DistributionOutcome> distribution;
   Flows distribution_flows;  // down the tree: a flow to a participant, then those from it

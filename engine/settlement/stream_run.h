@@ -13,7 +13,7 @@ struct StreamContext {
   const Contract& contract;
   const Experience& experience;
   const std::optional<ProjectionOutcome>& projection;
-  const std::optional<BenchmarkOutcome>& benchmark;
+  const std::optional<MadeBenchmark>& benchmark;
   const std::vector<StreamOutcome>& earlier;
   const Stream& stream;
 };

@@ -27,7 +27,17 @@ enum class Rule : std::uint8_t {
   Recoupment,
   WhoHasWhat,  // what the payer keeps
   Projection,
-  Benchmark,  // of base years
+  Benchmark,            // of base years
+  HistoricalBenchmark,  // by type of enrolment, from here
+  ControlGroupBenchmark,
+  BenchmarkGrowth,
+  RegionalAdjustment,
+  PriorSavingsAdjustment,
+  EquityAdjustment,
+  BenchmarkChoice,
+  RiskRatio,
+  UpdatedBenchmark,
+  CarriedAmount,
   Scorecard,
   Discount,  // risk corridors, from here
   QualityWithhold,

@@ -11,7 +11,7 @@ struct SharedSavingsContext {
   const SharedSavingsFacts& facts;
   const SharedSavingsOutcome& out;
   const Experience& experience;
-  const std::optional<BenchmarkOutcome>& benchmark;  // of base years
+  const std::optional<MadeBenchmark>& benchmark;
   Rounding rounding;
   bool medicare;  // the rules cited are the Medicare Shared Savings Program's
   bool projected;

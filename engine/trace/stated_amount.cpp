@@ -8,7 +8,7 @@ Source stated() { return {"experience", Status::Contract, {}}; }
 }  // namespace
 
 void trace_stated_benchmark(StepWriter::Words total, const Experience& experience,
-                            const std::optional<BenchmarkOutcome>& made, StepWriter& steps) {
+                            const std::optional<MadeBenchmark>& made, StepWriter& steps) {
   if (made) {
     steps.cite(source_of(Rule::Benchmark, false));
     steps.amount(total, Op::Add, {"benchmark.benchmark"}, Amount{made->benchmark});

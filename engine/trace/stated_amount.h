@@ -18,7 +18,7 @@ void trace_stated_amount(const StatedAmount& amount, const Experience& experienc
 
 // The benchmark of the year as `total`: of base years, or as the experience states it.
 void trace_stated_benchmark(StepWriter::Words total, const Experience& experience,
-                            const std::optional<BenchmarkOutcome>& made, StepWriter& steps);
+                            const std::optional<MadeBenchmark>& made, StepWriter& steps);
 
 // "member_months" where the spending is stated by it.
 void trace_member_months(const Experience& experience, StepWriter& steps);

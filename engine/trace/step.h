@@ -38,6 +38,7 @@ enum class Op : std::uint8_t {
   Tier,         // a in a table of [from, value]: the value of the last row with from <= a, else 0
   NearestRank,  // a, and b, c, … in ascending order: the one at rank ⌈a × their number⌉, at least 1
   Round,      // a rounded by `rounding`
+  Carry,      // a at the ninth place of a cent, half away from zero: it goes on from there
   Apportion,  // a, whole cents, in parts b, c, … that add up to a, by largest remainder: each
               // rounded down to cents; the cents left go one each to the largest remainders, of
               // equal ones to the first. The table's one cell [k] says which part, from 1
@@ -62,6 +63,7 @@ inline constexpr std::array kOpNames{
     std::pair{Op::Tier, std::string_view{"tier"}},
     std::pair{Op::NearestRank, std::string_view{"nearest_rank"}},
     std::pair{Op::Round, std::string_view{"round"}},
+    std::pair{Op::Carry, std::string_view{"carry"}},
     std::pair{Op::Apportion, std::string_view{"apportion"}},
 };
 

@@ -45,6 +45,8 @@ void trace_recoupment(const StreamTraceContext& context, AdvanceSteps& known);
 
 void trace_benchmark(const BenchmarkTerms& terms, const Experience& experience,
                      const BenchmarkOutcome& outcome, Trace& trace);
+void trace_per_capita_benchmark(const PerCapitaBenchmarkTerms& terms, const PerCapitaFacts& facts,
+                                const PerCapitaBenchmarkOutcome& outcome, Trace& trace);
 // "earned_part" from "score", by the effect of a contract.
 void trace_performance_effect(const Term<PerformanceEffect>& effect,
                               const PayForPerformanceOutcome& out, StepWriter& steps);

@@ -146,6 +146,18 @@ void add_distribution(const Trace& trace, std::vector<StatementLine>& lines) {
   lines.insert(lines.end(), shown.begin(), shown.end());
 }
 
+using BenchmarkTermsOfAKind = std::variant<BenchmarkTerms, PerCapitaBenchmarkTerms>;
+void trace_benchmark_as_made(const BenchmarkTermsOfAKind& terms, const Experience& experience,
+                             const MadeBenchmark& made, Trace& trace) {
+  if (const auto* const years = std::get_if<BenchmarkTerms>(&terms)) {
+    trace_benchmark(*years, experience, std::get<BenchmarkOutcome>(made.working), trace);
+    return;
+  }
+  trace_per_capita_benchmark(std::get<PerCapitaBenchmarkTerms>(terms),
+                             *experience.spending->per_capita,
+                             std::get<PerCapitaBenchmarkOutcome>(made.working), trace);
+}
+
 }  // namespace
 
 Trace trace(const Contract& contract, const Experience& experience, const Settlement& settlement) {
@@ -155,7 +167,7 @@ Trace trace(const Contract& contract, const Experience& experience, const Settle
     trace_projection(*experience.year_to_date, *settlement.projection, trace);
   }
   if (settlement.benchmark) {
-    trace_benchmark(*contract.benchmark, experience, *settlement.benchmark, trace);
+    trace_benchmark_as_made(*contract.benchmark, experience, *settlement.benchmark, trace);
   }
   for (std::size_t i = 0; i < contract.streams.size(); ++i) {
     const Stream& stream = contract.streams[i];

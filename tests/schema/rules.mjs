@@ -408,6 +408,13 @@ export const experienceRules = {
   'measure ids are unique': ({ quality }) => !unique((quality?.measures ?? []).map(({ id }) => id)),
   'base years are unique': ({ spending }) =>
     !unique((spending?.base_years ?? []).map(({ year }) => year)),
+  'types of enrolment are unique, and so are their base years': ({ spending }) => {
+    const types = spending?.per_capita?.types ?? [];
+    return (
+      !unique(ids(types)) ||
+      types.some(({ base_years: years = [] }) => !unique(years.map(({ year }) => year)))
+    );
+  },
   'member months of the year are at least those so far': ({ year_to_date: year }) =>
     year?.member_months !== undefined && year.projected_member_months < year.member_months,
   'members in their months are the member months': ({ capitation }) =>

@@ -33,6 +33,15 @@ Number number_from(const Rational& value) {
   return negative ? Number{-magnitude} : magnitude;
 }
 
+Number at_ninth_place(const Number& cents) {
+  const Whole parts{1'000'000'000};
+  const Number scaled = abs(cents) * parts;
+  Whole whole = numerator(scaled) / denominator(scaled);
+  if (scaled - whole >= Number{1, 2}) ++whole;
+  const Number result{whole, parts};
+  return cents < 0 ? Number{-result} : result;
+}
+
 Number rounded(const Number& cents, Rounding rounding) {
   const Whole unit = rounding.place == RoundingPlace::Cent ? 1 : 100;
   const Number scaled = abs(cents) / unit;
@@ -90,6 +99,8 @@ class Replayer {
         return nearest_rank();
       case Op::Round:
         return rounded(number(0), step.rounding.value());
+      case Op::Carry:
+        return at_ninth_place(number(0));
       case Op::Apportion:
         return apportion();
     }

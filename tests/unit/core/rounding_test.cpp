@@ -106,5 +106,17 @@ TEST_CASE("An amount whose terms fill 512 bits is rounded exactly") {
   CHECK(round(Amount{almost_half * Rational{100}}, {.place = Place::Dollar}) == Money::cents(0));
 }
 
+TEST_CASE("An amount that is carried on keeps nine places of a cent, half away from zero") {
+  const auto parts = [](std::int64_t n) { return Amount{Rational{n, 1'000'000'000}}; };
+  CHECK(carried(Amount{Rational{1, 3}}) == parts(333'333'333));
+  CHECK(carried(Amount{Rational{-2, 3}}) == -parts(666'666'667));
+  CHECK(carried(Amount{Rational{1, 2'000'000'000}}) == parts(1));
+  CHECK(carried(-Amount{Rational{1, 2'000'000'000}}) == -parts(1));
+  CHECK(carried(Amount{Rational{499, 1'000'000'000'000}}) == Amount{});
+  CHECK(carried(Amount{Money::dollars(12)}) == Amount{Money::dollars(12)});
+  CHECK_FALSE(carried(Amount{Money::dollars(93'000'000)}).valid());
+  CHECK_FALSE(carried(Amount{Rational::invalid()}).valid());
+}
+
 }  // namespace
 }  // namespace gainshare

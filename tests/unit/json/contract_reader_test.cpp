@@ -287,7 +287,8 @@ TEST_CASE("Every edition that is a whole contract reads without an issue, its fi
 TEST_CASE("A figure of a whole contract has the citation of the nearest pointer above it") {
   const Contract contract = good(contract_with_program(
       R"("program": {"name": "commercial_quality_escalator", "performance_year": 2025})"));
-  CHECK(contract.benchmark->base_years.source.status == Status::Convention);
+  CHECK(std::get<BenchmarkTerms>(*contract.benchmark).base_years.source.status ==
+        Status::Convention);
   const auto terms = std::get<SharedSavingsTerms>(contract.streams.at(1).terms);
   CHECK(terms.sharing_rate.value == Rate::percent(60));
   CHECK(terms.sharing_rate.source.citation == "Example of a commercial contract");

@@ -71,6 +71,8 @@ export function formula(op: Op, inputs: readonly string[], truth: boolean | null
       return `the cost at ${a} of all ${inputs.length - 1}, by nearest rank`;
     case 'round':
       return a;
+    case 'carry':
+      return `${a}, at nine places of a cent`;
     case 'apportion':
       return `the cents of ${a} by largest remainder`;
   }

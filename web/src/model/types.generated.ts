@@ -96,13 +96,17 @@ export type CalendarYear = number;
  */
 export type UpdateFactor = number | string;
 /**
- * A measure's result, above 0, as number or text.
+ * Person-years, as number or text.
  */
-export type PositiveMeasureValue = number | string;
+export type PersonYears = number | string;
 /**
  * A change, as number or text: 0.02 is 2 % more, -0.01 is 1 % less.
  */
 export type Trend = number | string;
+/**
+ * A measure's result, above 0, as number or text.
+ */
+export type PositiveMeasureValue = number | string;
 /**
  * A percentile, 0 to 100, as number or text.
  */
@@ -190,6 +194,7 @@ export type Operation =
   | 'tier'
   | 'nearest_rank'
   | 'round'
+  | 'carry'
   | 'apportion';
 export type TieBreaks = ('most_recent' | 'lowest_id' | 'none')[];
 /**
@@ -280,7 +285,10 @@ export interface Contract {
     | MinnesotaStream
     | TotalCostIndexStream
   )[];
-  benchmark?: BenchmarkTerms;
+  /**
+   * How the contract makes its benchmark. Without it the experience gives the benchmark.
+   */
+  benchmark?: BenchmarkTerms | PerCapitaBenchmarkTerms | ControlGroupBenchmarkTerms;
   program?: ContractProgram;
   distribution?: Distribution;
 }
@@ -1213,6 +1221,97 @@ export interface BaseYearWeight {
   weight: Weight;
 }
 /**
+ * Makes the benchmark by type of enrolment of spending per person-year in base years, in the parts that the contract states.
+ */
+export interface PerCapitaBenchmarkTerms {
+  form: 'per_capita';
+  /**
+   * Years are unique.
+   */
+  base_years: BaseYearWeight[];
+  trend?: BenchmarkTrend;
+  update?: BenchmarkUpdate;
+  risk_adjustment?: BenchmarkRisk;
+  regional_adjustment?: RegionalAdjustment;
+  prior_savings?: PriorSavingsAdjustment;
+  equity_adjustment?: EquityAdjustment;
+}
+export interface BenchmarkTrend {
+  /**
+   * national, regional, control_group: growth of that spending per person-year; blended: national and regional, weighted; stated: factors that the experience gives.
+   */
+  method: 'none' | 'stated' | 'national' | 'regional' | 'blended' | 'control_group';
+  national_weight?: Share;
+  /**
+   * Who is compared with. The experience gives its figures.
+   */
+  control_group?: 'region' | 'network' | 'matched';
+}
+export interface BenchmarkUpdate {
+  /**
+   * national, regional, control_group: growth of that spending per person-year; blended: national and regional, weighted; three_way: blended and a growth fixed in advance; inflator: one factor; flat_amount: an amount per person-year; stated: factors that the experience gives.
+   */
+  method:
+    | 'none'
+    | 'stated'
+    | 'inflator'
+    | 'flat_amount'
+    | 'national'
+    | 'regional'
+    | 'blended'
+    | 'three_way'
+    | 'control_group';
+  national_weight?: Share;
+  /**
+   * Who is compared with. The experience gives its figures.
+   */
+  control_group?: 'region' | 'network' | 'matched';
+  fixed_weight?: Share;
+  inflator?: AdjustmentFactor;
+}
+export interface BenchmarkRisk {
+  /**
+   * scores: its risk score over that of the last base year, or of the control group; stated: as the experience gives it.
+   */
+  ratio: 'scores' | 'stated';
+  cap_up?: Share;
+  cap_down?: Share;
+  /**
+   * aggregate: types are held to the cap and the aggregate demographic growth only where the ratio over all types exceeds them.
+   */
+  cap_test?: 'by_type' | 'aggregate';
+}
+export interface RegionalAdjustment {
+  weight_below: Share;
+  weight_above: Share;
+  cap_up?: Share;
+  cap_down?: Share;
+  /**
+   * By the share of person-years in two programs and the risk score above average.
+   */
+  offset_negative?: boolean;
+  drop_negative?: boolean;
+}
+export interface PriorSavingsAdjustment {
+  scale: Share;
+  cap: Share;
+}
+export interface EquityAdjustment {
+  rate: Share;
+  minimum_share: Share;
+}
+/**
+ * Makes the benchmark of the control group's spending per person-year in the performance year.
+ */
+export interface ControlGroupBenchmarkTerms {
+  form: 'control_group';
+  /**
+   * Who is compared with. The experience gives its figures.
+   */
+  control_group: 'region' | 'network' | 'matched';
+  risk_adjustment?: BenchmarkRisk;
+}
+/**
  * A program that is a whole contract: it says how the contract pays, in place of streams.
  */
 export interface ContractProgram {
@@ -1376,6 +1475,7 @@ export interface Spending {
    * Those that the contract makes its benchmark of; years are unique.
    */
   base_years?: BaseYear[];
+  per_capita?: PerCapita;
   expenditure_cents?: Cents;
   participant_revenue_cents?: Cents;
   low_revenue?: boolean;
@@ -1390,6 +1490,55 @@ export interface BaseYear {
   year: CalendarYear;
   expenditure_cents: Cents;
   update_factor?: UpdateFactor;
+}
+/**
+ * What a benchmark by type of enrolment is made of; the contract says which of it it asks for.
+ */
+export interface PerCapita {
+  /**
+   * Their ids are unique.
+   */
+  types: PerCapitaType[];
+  prior_savings?: PriorSavingsYear[];
+  prior_savings_proration?: Share;
+  low_income_share?: Share;
+  dual_share?: Share;
+  demographic_growth?: Trend;
+}
+export interface PerCapitaType {
+  id: Id;
+  /**
+   * Years are unique.
+   */
+  base_years?: PerCapitaBaseYear[];
+  performance_year: PerCapitaPerformanceYear;
+  national_weight?: Share;
+}
+export interface PerCapitaBaseYear {
+  year: CalendarYear;
+  per_capita_cents: Cents;
+  risk_score?: AdjustmentFactor;
+  person_years?: PersonYears;
+  growth?: AdjustmentFactor;
+  national_cents?: PositiveCents;
+  regional_cents?: PositiveCents;
+  control_cents?: PositiveCents;
+  regional_risk_score?: AdjustmentFactor;
+}
+export interface PerCapitaPerformanceYear {
+  risk_score?: AdjustmentFactor;
+  person_years?: PersonYears;
+  growth?: AdjustmentFactor;
+  national_cents?: PositiveCents;
+  regional_cents?: PositiveCents;
+  control_cents?: PositiveCents;
+  control_risk_score?: AdjustmentFactor;
+  risk_ratio?: AdjustmentFactor;
+  fixed_growth?: AdjustmentFactor;
+  flat_amount_cents?: SignedCents;
+}
+export interface PriorSavingsYear {
+  savings_per_capita_cents: SignedCents;
 }
 export interface QualityResult {
   score?: Share;
@@ -2188,10 +2337,16 @@ export interface Settlement {
    */
   trace?: TraceStep[];
   /**
-   * Of the year in total, where the contract makes it of base years.
+   * Of the year in total, where the contract makes it.
    */
   benchmark?: {
     benchmark_cents: PositiveCents;
+    historical_exact?: Exact;
+    adjustment?: 'none' | 'regional' | 'prior_savings' | 'equity';
+    regional_adjustment_exact?: Exact;
+    prior_savings_adjustment_exact?: Exact;
+    equity_adjustment_exact?: Exact;
+    types?: TypeBenchmark[];
   };
   /**
    * Oldest first; absent where there are none.
@@ -2619,6 +2774,15 @@ export interface Source {
    */
   clause?: string;
 }
+export interface TypeBenchmark {
+  id: Id;
+  historical_exact: Exact;
+  adjustment_exact: Exact;
+  risk_ratio: Exact;
+  growth: Exact;
+  per_capita_exact: Exact;
+  total_exact: Exact;
+}
 /**
  * Money paid in advance by a stream, or outstanding from earlier years by the experience.
  */
@@ -2640,7 +2804,7 @@ export interface Validation {
 
 export const issueCodes: readonly IssueCode[] = ["too_large","too_deep","broken_json","broken_text","duplicate_key","unknown_key","missing","wrong_type","not_a_number","too_precise","out_of_range","not_whole","unknown_choice","conflict","not_applicable","unknown_program","no_edition","bad_date","bad_order","arithmetic_overflow","missing_column","duplicate_column","ragged_row","bad_cell","unknown_layout","empty_file"];
 export const statuses: readonly Status[] = ["contract","source_document","verified","reproduced","convention","not_settled","unverified"];
-export const operations: readonly Operation[] = ["given","subtract","add","multiply","divide","complement","minimum","maximum","at_least","more_than","all","any","not","when","interpolate","tier","nearest_rank","round","apportion"];
+export const operations: readonly Operation[] = ["given","subtract","add","multiply","divide","complement","minimum","maximum","at_least","more_than","all","any","not","when","interpolate","tier","nearest_rank","round","carry","apportion"];
 export const units: readonly Unit[] = ["cents","fraction","count","points","truth"];
 
 // What a form needs to know about an input. Numbers are texts: no limit passes through a double.
@@ -2672,8 +2836,8 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "description": "Settled in order; ids are unique."
   },
   "contract.benchmark": {
-    "title": "Benchmark of base years",
-    "description": "Makes the benchmark of what was spent in base years; the experience then gives their spending in place of a benchmark."
+    "title": "Benchmark",
+    "description": "How the contract makes its benchmark. Without it the experience gives the benchmark."
   },
   "contract.program": {
     "title": "Program",
@@ -4686,6 +4850,216 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "1",
     "high": "9007199254740991"
   },
+  "per_capita_benchmark_terms.form": {
+    "title": "Form"
+  },
+  "per_capita_benchmark_terms.base_years": {
+    "title": "Base years",
+    "description": "Years are unique."
+  },
+  "per_capita_benchmark_terms.trend": {
+    "title": "Trend to the last base year"
+  },
+  "per_capita_benchmark_terms.update": {
+    "title": "Update to the performance year"
+  },
+  "per_capita_benchmark_terms.risk_adjustment": {
+    "title": "Risk adjustment"
+  },
+  "per_capita_benchmark_terms.regional_adjustment": {
+    "title": "Regional adjustment"
+  },
+  "per_capita_benchmark_terms.prior_savings": {
+    "title": "Prior savings adjustment"
+  },
+  "per_capita_benchmark_terms.equity_adjustment": {
+    "title": "Equity adjustment"
+  },
+  "control_group_benchmark_terms.form": {
+    "title": "Form"
+  },
+  "control_group_benchmark_terms.control_group": {
+    "title": "Control group",
+    "description": "Who is compared with. The experience gives its figures.",
+    "choices": [
+      "region",
+      "network",
+      "matched"
+    ]
+  },
+  "control_group_benchmark_terms.risk_adjustment": {
+    "title": "Risk adjustment"
+  },
+  "benchmark_trend.method": {
+    "title": "Method",
+    "description": "national, regional, control_group: growth of that spending per person-year; blended: national and regional, weighted; stated: factors that the experience gives.",
+    "choices": [
+      "none",
+      "stated",
+      "national",
+      "regional",
+      "blended",
+      "control_group"
+    ]
+  },
+  "benchmark_trend.national_weight": {
+    "title": "Weight of the national growth",
+    "description": "The regional growth has the rest. Without it the experience gives one for each type.",
+    "unit": "fraction of the growth",
+    "low": "0",
+    "high": "1"
+  },
+  "benchmark_trend.control_group": {
+    "title": "Control group",
+    "description": "Who is compared with. The experience gives its figures.",
+    "choices": [
+      "region",
+      "network",
+      "matched"
+    ]
+  },
+  "benchmark_update.method": {
+    "title": "Method",
+    "description": "national, regional, control_group: growth of that spending per person-year; blended: national and regional, weighted; three_way: blended and a growth fixed in advance; inflator: one factor; flat_amount: an amount per person-year; stated: factors that the experience gives.",
+    "choices": [
+      "none",
+      "stated",
+      "inflator",
+      "flat_amount",
+      "national",
+      "regional",
+      "blended",
+      "three_way",
+      "control_group"
+    ]
+  },
+  "benchmark_update.national_weight": {
+    "title": "Weight of the national growth",
+    "description": "The regional growth has the rest. Without it the experience gives one for each type.",
+    "unit": "fraction of the growth",
+    "low": "0",
+    "high": "1"
+  },
+  "benchmark_update.control_group": {
+    "title": "Control group",
+    "description": "Who is compared with. The experience gives its figures.",
+    "choices": [
+      "region",
+      "network",
+      "matched"
+    ]
+  },
+  "benchmark_update.fixed_weight": {
+    "title": "Weight of the growth fixed in advance",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of the growth",
+    "low": "0",
+    "high": "1"
+  },
+  "benchmark_update.inflator": {
+    "title": "Inflator",
+    "description": "1.03 is 3 % more.",
+    "unit": "factor",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "benchmark_risk.ratio": {
+    "title": "Risk ratio of the performance year",
+    "description": "scores: its risk score over that of the last base year, or of the control group; stated: as the experience gives it.",
+    "choices": [
+      "scores",
+      "stated"
+    ]
+  },
+  "benchmark_risk.cap_up": {
+    "title": "Cap on growth of risk",
+    "description": "0.03: the ratio is at most 1.03.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1"
+  },
+  "benchmark_risk.cap_down": {
+    "title": "Cap on a fall of risk",
+    "description": "0.03: the ratio is at least 0.97.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1"
+  },
+  "benchmark_risk.cap_test": {
+    "title": "What is tested against the cap",
+    "description": "aggregate: types are held to the cap and the aggregate demographic growth only where the ratio over all types exceeds them.",
+    "choices": [
+      "by_type",
+      "aggregate"
+    ],
+    "default": "by_type"
+  },
+  "regional_adjustment.weight_below": {
+    "title": "Weight for a group that spends less than its region",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of the difference",
+    "low": "0",
+    "high": "1"
+  },
+  "regional_adjustment.weight_above": {
+    "title": "Weight for a group that spends more",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of the difference",
+    "low": "0",
+    "high": "1"
+  },
+  "regional_adjustment.cap_up": {
+    "title": "Cap",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of national spending",
+    "low": "0",
+    "high": "1"
+  },
+  "regional_adjustment.cap_down": {
+    "title": "Cap on a negative adjustment",
+    "description": "As a positive number.",
+    "unit": "fraction of national spending",
+    "low": "0",
+    "high": "1"
+  },
+  "regional_adjustment.offset_negative": {
+    "title": "Negative ones offset",
+    "description": "By the share of person-years in two programs and the risk score above average.",
+    "default": false
+  },
+  "regional_adjustment.drop_negative": {
+    "title": "Negative in all: dropped",
+    "default": false
+  },
+  "prior_savings_adjustment.scale": {
+    "title": "Part of the average that counts",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of the savings",
+    "low": "0",
+    "high": "1"
+  },
+  "prior_savings_adjustment.cap": {
+    "title": "Cap",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of national spending",
+    "low": "0",
+    "high": "1"
+  },
+  "equity_adjustment.rate": {
+    "title": "Ceiling",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of national spending",
+    "low": "0",
+    "high": "1"
+  },
+  "equity_adjustment.minimum_share": {
+    "title": "Lowest share of low income that counts",
+    "description": "A rate, share or score. A JSON number, read from its characters, or a text: \"0.02\", \"1/3\", \"2e-2\". 2 % is 0.02. At most 18 digits, or nine on either side of a slash.",
+    "unit": "fraction of members",
+    "low": "0",
+    "high": "1"
+  },
   "experience.format": {
     "title": "Format"
   },
@@ -4794,7 +5168,7 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   },
   "spending.benchmark_cents": {
     "title": "Benchmark",
-    "description": "Absent exactly where the contract makes it of base years.",
+    "description": "Absent exactly where the contract makes it.",
     "unit": "cents",
     "low": "1",
     "high": "9007199254740991"
@@ -4802,6 +5176,10 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
   "spending.base_years": {
     "title": "Base years",
     "description": "Those that the contract makes its benchmark of; years are unique."
+  },
+  "spending.per_capita": {
+    "title": "Spending per person-year",
+    "description": "What a benchmark by type of enrolment is made of; the contract says which of it it asks for."
   },
   "spending.expenditure_cents": {
     "title": "Actual spending",
@@ -5427,5 +5805,202 @@ export const inputLimits: Readonly<Record<string, InputLimits>> = {
     "low": "0",
     "high": "100",
     "above_low": true
+  },
+  "per_capita.types": {
+    "title": "Types of enrolment",
+    "description": "Their ids are unique."
+  },
+  "per_capita.prior_savings": {
+    "title": "Savings of the years before the agreement"
+  },
+  "per_capita.prior_savings_proration": {
+    "title": "Proration of prior savings",
+    "description": "For growth of the assigned population.",
+    "unit": "fraction",
+    "low": "0",
+    "high": "1",
+    "default": 1
+  },
+  "per_capita.low_income_share": {
+    "title": "Share of members with low income",
+    "description": "In the performance year.",
+    "unit": "fraction of members",
+    "low": "0",
+    "high": "1"
+  },
+  "per_capita.dual_share": {
+    "title": "Share of person-years in two programs",
+    "description": "In the last base year.",
+    "unit": "fraction of person-years",
+    "low": "0",
+    "high": "1"
+  },
+  "per_capita.demographic_growth": {
+    "title": "Aggregate demographic growth",
+    "description": "Of the risk scores, over all types.",
+    "low": "-1",
+    "high": "10",
+    "above_low": true
+  },
+  "per_capita_type.id": {
+    "title": "Id",
+    "description": "Such as esrd, disabled, aged_dual, aged_non_dual; one for all where there are no types."
+  },
+  "per_capita_type.base_years": {
+    "title": "Base years",
+    "description": "Years are unique."
+  },
+  "per_capita_type.performance_year": {
+    "title": "Performance year"
+  },
+  "per_capita_type.national_weight": {
+    "title": "Weight of the national growth",
+    "description": "The group's share of its region's people.",
+    "unit": "fraction of the growth",
+    "low": "0",
+    "high": "1"
+  },
+  "per_capita_base_year.year": {
+    "title": "Year",
+    "description": "A year as the calendar or a program counts them.",
+    "unit": "year",
+    "low": "1",
+    "high": "2199"
+  },
+  "per_capita_base_year.per_capita_cents": {
+    "title": "Spending per person-year",
+    "description": "Whole US cents.",
+    "unit": "cents",
+    "low": "0",
+    "high": "9007199254740991"
+  },
+  "per_capita_base_year.risk_score": {
+    "title": "Risk score",
+    "description": "Renormalised.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_base_year.person_years": {
+    "title": "Person-years",
+    "description": "Person-years, as number or text.",
+    "unit": "person-years",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "per_capita_base_year.growth": {
+    "title": "Growth",
+    "description": "Where the contract states that growth is given: to the last base year, or of the performance year from there. 1.03 is 3 % more.",
+    "unit": "factor",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_base_year.national_cents": {
+    "title": "National spending per person-year",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "per_capita_base_year.regional_cents": {
+    "title": "Regional spending per person-year",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "per_capita_base_year.control_cents": {
+    "title": "Control group's spending per person-year",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "per_capita_base_year.regional_risk_score": {
+    "title": "Risk score of the region",
+    "description": "A factor, above 0, as number or text.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_performance_year.risk_score": {
+    "title": "Risk score",
+    "description": "Renormalised.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_performance_year.person_years": {
+    "title": "Person-years",
+    "description": "Person-years, as number or text.",
+    "unit": "person-years",
+    "low": "0",
+    "high": "1000000000"
+  },
+  "per_capita_performance_year.growth": {
+    "title": "Growth",
+    "description": "Where the contract states that growth is given: to the last base year, or of the performance year from there. 1.03 is 3 % more.",
+    "unit": "factor",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_performance_year.national_cents": {
+    "title": "National spending per person-year",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "per_capita_performance_year.regional_cents": {
+    "title": "Regional spending per person-year",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "per_capita_performance_year.control_cents": {
+    "title": "Control group's spending per person-year",
+    "description": "Whole US cents, at least one.",
+    "unit": "cents",
+    "low": "1",
+    "high": "9007199254740991"
+  },
+  "per_capita_performance_year.control_risk_score": {
+    "title": "Risk score of the control group",
+    "description": "A factor, above 0, as number or text.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_performance_year.risk_ratio": {
+    "title": "Risk ratio to the last base year",
+    "description": "A factor, above 0, as number or text.",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_performance_year.fixed_growth": {
+    "title": "Growth fixed in advance",
+    "description": "1.045 is 4.5 % more.",
+    "unit": "factor",
+    "low": "0",
+    "high": "100",
+    "above_low": true
+  },
+  "per_capita_performance_year.flat_amount_cents": {
+    "title": "Amount added per person-year",
+    "description": "Whole US cents; negative where something is owed or lost.",
+    "unit": "cents",
+    "low": "-9007199254740991",
+    "high": "9007199254740991"
+  },
+  "prior_savings_year.savings_per_capita_cents": {
+    "title": "Savings per person-year",
+    "description": "Losses are negative; 0 for a year that was not reconciled.",
+    "unit": "cents",
+    "low": "-9007199254740991",
+    "high": "9007199254740991"
   }
 };

@@ -118,6 +118,12 @@ function round(a: Rational, step: Step): Rational {
   return roundTo(a, mode as RoundingMode, place as RoundingPlace);
 }
 
+// At the ninth place of a cent, half away from zero.
+function atNinthPlace(a: Rational): Rational {
+  const parts = rational(1_000_000_000n);
+  return divide(roundTo(multiply(a, parts), 'half_up', 'cent'), parts);
+}
+
 type Rule = (inputs: Value[], step: Step) => Value;
 
 const pick =
@@ -154,7 +160,8 @@ const kRules: Record<Exclude<Op, 'given'>, Rule> = {
   not: (inputs) => (takes(inputs, 1), !truth(inputs[0])),
   when: (inputs) => (takes(inputs, 3), truth(inputs[0]) ? inputs[1]! : inputs[2]!),
   interpolate: (inputs, step) => (
-    takes(inputs, 1), interpolate(number(inputs[0]), step.table ?? [])
+    takes(inputs, 1),
+    interpolate(number(inputs[0]), step.table ?? [])
   ),
   tier: (inputs, step) => (takes(inputs, 1), tier(number(inputs[0]), step.table ?? [])),
   nearest_rank: (inputs) => (
@@ -162,8 +169,10 @@ const kRules: Record<Exclude<Op, 'given'>, Rule> = {
     nearestRank(number(inputs[0]), inputs.slice(1).map(number))
   ),
   round: (inputs, step) => (takes(inputs, 1), round(number(inputs[0]), step)),
+  carry: (inputs) => (takes(inputs, 1), atNinthPlace(number(inputs[0]))),
   apportion: (inputs, step) => (
-    takes(inputs, 2, many), apportion(inputs.map(number), step.table ?? [])
+    takes(inputs, 2, many),
+    apportion(inputs.map(number), step.table ?? [])
   ),
 };
 
@@ -216,7 +225,10 @@ export function replay(trace: readonly Step[]): Replay {
 
 // The statement against the trace: each line shows its step's amount, rounded half up to the
 // cent, and says so exactly when the step is not whole cents.
-export function replayStatement(lines: readonly StatementLine[], trace: readonly Step[]): Failure[] {
+export function replayStatement(
+  lines: readonly StatementLine[],
+  trace: readonly Step[],
+): Failure[] {
   const steps = new Map(trace.map((step) => [step.id, step]));
   const failures: Failure[] = [];
   for (const line of lines) {

@@ -21,6 +21,7 @@ export const kOps = [
   'tier',
   'nearest_rank',
   'round',
+  'carry',
   'apportion',
 ] as const;
 export type Op = (typeof kOps)[number];
