@@ -51,7 +51,7 @@ std::string sniff(std::string_view kind, std::string_view bytes, std::string_vie
   for (std::size_t i = 0; i < table.value().column_count(); ++i) {
     names.emplace_back(table.value().column_name(i));
   }
-  const FoundColumns found = find_columns(*known, names, *columns_mapped);
+  const MatchedColumns found = find_columns(*known, names, *columns_mapped);
   Writer writer;
   begin_answer(true, writer);
   writer.text("separator", std::string(1, table.value().separator()));

@@ -237,9 +237,9 @@ Result<Columns> bind_columns(FileKind kind, std::string_view file,
   return columns;
 }
 
-FoundColumns find_columns(FileKind kind, const std::vector<std::string>& names,
+MatchedColumns find_columns(FileKind kind, const std::vector<std::string>& names,
                           const ColumnMapping& mapping) {
-  FoundColumns found;
+  MatchedColumns found;
   Issues ignored;
   std::vector<bool> used(names.size(), false);
   std::vector<bool> has;

@@ -70,12 +70,12 @@ Result<Columns> bind_columns(FileKind kind, std::string_view file,
                              const std::vector<std::string>& names, const ColumnMapping& mapping);
 
 // The same for somebody who looks on: what is found, and what must still be said.
-struct FoundColumns {
+struct MatchedColumns {
   std::vector<std::pair<std::string, std::string>> matched;  // field, the file's column
   std::vector<std::string> missing;                          // fields that are needed
   std::vector<std::string> unused;                           // columns
 };
-FoundColumns find_columns(FileKind kind, const std::vector<std::string>& names,
+MatchedColumns find_columns(FileKind kind, const std::vector<std::string>& names,
                           const ColumnMapping& mapping);
 
 enum class ClaimField : std::uint8_t {
