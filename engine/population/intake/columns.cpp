@@ -238,7 +238,7 @@ Result<Columns> bind_columns(FileKind kind, std::string_view file,
 }
 
 MatchedColumns find_columns(FileKind kind, const std::vector<std::string>& names,
-                          const ColumnMapping& mapping) {
+                            const ColumnMapping& mapping) {
   MatchedColumns found;
   Issues ignored;
   std::vector<bool> used(names.size(), false);

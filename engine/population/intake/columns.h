@@ -76,7 +76,7 @@ struct MatchedColumns {
   std::vector<std::string> unused;                           // columns
 };
 MatchedColumns find_columns(FileKind kind, const std::vector<std::string>& names,
-                          const ColumnMapping& mapping);
+                            const ColumnMapping& mapping);
 
 enum class ClaimField : std::uint8_t {
   Source,
