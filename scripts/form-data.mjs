@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page's form of any contract is generated from, small enough to stand in the page: the
-// parts of contract and experience as engine/schema states them, and the cases of tests/golden as
-// presets. Of each schema only what a form needs is kept; what merely narrows a value (patterns,
-// lengths, "at least one of") is the engine's to say.
+// What the page's forms are generated from, small enough to stand in the page: the parts of
+// contract, experience and population terms as engine/schema states them, and the cases of
+// tests/golden as presets. Of each schema only what a form needs is kept; what merely narrows a
+// value (patterns, lengths, "at least one of") is the engine's to say.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const kNames = ['common', 'contract', 'experience'];
+const kDocuments = ['contract', 'experience', 'population'];
+const kNames = ['common', ...kDocuments];
 
 // Keywords of a part that the form reads, and those that it may ignore since the engine holds them.
 const kRead = new Set([
@@ -188,7 +189,7 @@ class Compiler {
 
 export function compileSchemas(schemas) {
   const compiler = new Compiler(schemas);
-  for (const name of ['contract', 'experience']) compiler.define(name);
+  for (const name of kDocuments) if (name in schemas) compiler.define(name);
   return { parts: compiler.parts, unknown: compiler.unknown };
 }
 

@@ -46,6 +46,15 @@ async function useEverything(page: Page): Promise<void> {
   if (files.length > 0) await page.locator('.open-row').first().click();
   else await page.getByRole('link', { name: 'Check my bonus' }).click();
   await page.getByLabel('Performance year', { exact: true }).selectOption('2026');
+  await page.getByRole('link', { name: 'From claims' }).click();
+  const claims = 'claim_id,person_id,paid_amount,claim_start_date\nC1,M1,1.00,2024-01-01\n';
+  await page.getByLabel('Choose files').setInputFiles({
+    name: 'claims.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(claims),
+  });
+  await page.getByRole('button', { name: 'Read one file' }).click();
+  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
 }
 
 test('after the page has loaded, nothing is requested whatever is used', async ({ page }) => {

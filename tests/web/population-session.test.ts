@@ -39,7 +39,10 @@ function keeper(capacity: number, refuse: (name: string, bytes: number) => boole
       file.text += Buffer.from(module.HEAPU8.subarray(at, at + count)).toString('latin1');
       return !refuse(file.name, file.text.length);
     },
-    endFile: () => '{}',
+    endFile() {
+      const { name, text: bytes } = kept.at(-1)!;
+      return refuse(name, bytes.length) ? JSON.stringify({ issues: [name] }) : '{}';
+    },
     partial: () => new Uint8Array(),
     merge: () => '',
     finish: () => JSON.stringify(kept.map(({ text }) => text.length)),
@@ -87,13 +90,14 @@ test('progress counts the bytes of the files as they lie on the disk', async () 
   assert.ok(seen.every(({ bytes }, i) => i === 0 || bytes >= seen[i - 1]!.bytes));
 });
 
-test('a file that the engine refuses is read no further, and the next one is', async () => {
+test('a file that the engine refuses is read no further, and there is no result', async () => {
   const { module, kept } = keeper(1_000, (name) => name === 'a.csv');
   const files = [source('a.csv', text), source('b.csv', text)];
-  await new PopulationSession(module).read('{}', files, ways, quiet);
+  const answer = await new PopulationSession(module).read('{}', files, ways, quiet);
+  assert.deepEqual(answer, { refusal: '{"issues":["a.csv"]}', file: 'a.csv' });
   assert.deepEqual(
     kept.map((file) => file.text.length),
-    [1_000, text.length],
+    [1_000],
   );
 });
 
@@ -131,5 +135,5 @@ test('new terms, tables and explanations are asked of what was read', async () =
   assert.deepEqual(session.setTerms('{}'), { result: `[${text.length}]` });
   assert.deepEqual(session.setTerms('wrong'), { refusal: '{"issues":[]}' });
   assert.equal(session.explain('M1'), '{"member":"M1"}');
-  assert.equal(new TextDecoder().decode(session.table('members')), "a\n'=b\n");
+  assert.equal(new TextDecoder().decode(session.table('members')), 'a\n=b\n');
 });

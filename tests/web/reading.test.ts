@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { guardedCsv } from '../../web/src/engine/csv-guard.js';
 import { byOwnBuffer, byStream, readBytes, type Way } from '../../web/src/engine/file-bytes.js';
 import { DamagedGzip, isGzip, Unpacker } from '../../web/src/engine/gunzip.js';
 
@@ -154,24 +153,4 @@ test('what breaks behind the unpacker is told as it is', () => {
     throw new RangeError('out of memory');
   });
   assert.throws(() => unpacker.push(gzipSync(pattern(10_000))), RangeError);
-});
-
-const guard = (text: string): string =>
-  new TextDecoder().decode(guardedCsv(new TextEncoder().encode(text)));
-
-test('cells that a spreadsheet would run get an apostrophe, wherever they stand', () => {
-  assert.equal(guard('a,b\n=1+1,@x\r\n'), "a,b\n'=1+1,'@x\r\n");
-  assert.equal(guard('"=HYPERLINK(""x"",""y"")",+1\n'), '"\'=HYPERLINK(""x"",""y"")",\'+1\n');
-  assert.equal(guard('-cmd,\tx,--1,-1-1,-\n'), "'-cmd,'\tx,'--1,'-1-1,'-\n");
-  assert.equal(guard('"a\n=b,=c",=d'), '"a\n=b,=c",\'=d');
-});
-
-test('negative numbers and everything else stay as they are', () => {
-  for (const text of ['', 'a', '-1,-2.50,"-3"\r\n-4\n', 'a\r\n\r\nb\r\n', '"","a=b",x@y,1-2\n'])
-    assert.equal(guard(text), text);
-});
-
-test('what is guarded once is not guarded again', () => {
-  const once = guard('=a,"@b",-1\n');
-  assert.equal(guard(once), once);
 });

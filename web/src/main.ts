@@ -13,6 +13,7 @@ import {
   scorecardDraft,
   twoSidedDraft,
 } from './model/examples.js';
+import { emptyClaims } from './model/claims.js';
 import { emptyBacktest, type State } from './model/state.js';
 import { Store } from './model/store.js';
 import { Page, viewOf } from './view/page.js';
@@ -32,6 +33,7 @@ function firstState(): State {
     unplaced: [],
     date: '',
     any: null,
+    claims: emptyClaims,
     backtest: emptyBacktest,
   };
 }

@@ -4,8 +4,18 @@ import { t } from '../i18n/index.js';
 
 // A file input that also takes drops. The input is a real one, so the keyboard reaches it.
 export class DropZone extends LitElement {
-  static override properties = { over: { state: true } };
+  static override properties = {
+    over: { state: true },
+    name: { type: String },
+    button: { type: String },
+    hint: { type: String },
+    accept: { type: String },
+  };
   over = false;
+  name = 'backtest'; // of the ids; what describes the input has the id name-privacy
+  button: string = t.backtest.choose;
+  hint: string = t.backtest.drop;
+  accept = '.csv,text/csv,text/plain';
 
   protected override createRenderRoot(): this {
     return this;
@@ -38,17 +48,17 @@ export class DropZone extends LitElement {
       @dragleave=${() => (this.over = false)}
       @drop=${(event: DragEvent) => this.#drop(event)}
     >
-      <label class="file-button" for="backtest-files">${t.backtest.choose}</label>
+      <label class="file-button" for="${this.name}-files">${this.button}</label>
       <input
-        id="backtest-files"
+        id="${this.name}-files"
         class="visually-hidden"
         type="file"
         multiple
-        accept=".csv,text/csv,text/plain"
-        aria-describedby="backtest-privacy"
+        accept=${this.accept}
+        aria-describedby="${this.name}-privacy"
         @change=${(event: Event) => this.#chosen(event)}
       />
-      <span>${t.backtest.drop}</span>
+      <span>${this.hint}</span>
     </div>`;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/*! @license fflate: MIT License, Copyright (c) 2023 Arjun Barrett */
+/*! @license fflate: MIT License, Copyright (c) 2026 Arjun Barrett */
 import { Gunzip } from 'fflate';
 
 // Gzip as it comes in practice, of one member or many (DecompressionStream fails on the second), a

@@ -39,12 +39,17 @@ export type Request =
   | { ask: 'table'; name: string }
   | { ask: 'explain'; member: string };
 
-// A refusal is the engine's own JSON; answers are its JSON too, parsed by the page.
+// A refusal is the engine's own JSON, of the terms or of a file; answers are its JSON too, parsed
+// by the page.
+export interface Refusal {
+  refusal: string;
+  file?: string;
+}
 export interface Answers {
   start: null;
   sniff: Readonly<Record<FileKind, string>>;
-  read: { result: string } | { refusal: string };
-  terms: { result: string } | { refusal: string };
+  read: { result: string } | Refusal;
+  terms: { result: string } | Refusal;
   table: Uint8Array;
   explain: string;
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PopulationHandle, PopulationModule } from 'virtual:gainshare-glue';
-import { guardedCsv } from './csv-guard.js';
 import { readBytes, type Way } from './file-bytes.js';
 import { DamagedGzip, isGzip, Unpacker } from './gunzip.js';
 import {
@@ -14,6 +13,9 @@ import {
 
 // One population in one engine: its files are read into it, then it is asked. There is no way
 // back from a half-read file, so whoever cancels ends the worker with all that is in it.
+
+const kPiece = 64 * 1024; // bytes of a packed file
+const kFewBytes = 4 * 1024;
 
 type WaysFor = (file: number) => readonly Way[];
 
@@ -34,7 +36,12 @@ export class PopulationSession {
   sniff(head: Uint8Array, mapping: Mapping): Answers['sniff'] {
     const bytes = isGzip(head) ? firstUnpacked(head) : head;
     const text = JSON.stringify(mapping);
-    const of = (kind: FileKind) => this.module.Population.sniff(kind, bytes, text);
+    // The bytes may end within a quoted cell: then fewer of them make whole rows.
+    const of = (kind: FileKind, length = bytes.length): string => {
+      const answer = this.module.Population.sniff(kind, bytes.subarray(0, length), text);
+      const isRefused = answer.startsWith('{"ok":false');
+      return isRefused && length > kFewBytes ? of(kind, length >> 2) : answer;
+    };
     return Object.fromEntries(kKinds.map((kind) => [kind, of(kind)])) as Answers['sniff'];
   }
 
@@ -52,9 +59,11 @@ export class PopulationSession {
     for (const [i, source] of files.entries()) {
       const { name, kind, file } = source;
       const refusal = population.beginFile(kind, name, JSON.stringify(source.mapping));
-      if (refusal !== '') return { refusal };
+      if (refusal !== '') return { refusal, file: name };
       await this.#readFile(source, ways(i), (bytes) => tell({ file: i, bytes: before + bytes }));
-      population.endFile();
+      // A file that is refused as a whole would leave a hole in the result: there is none.
+      const report = JSON.parse(population.endFile()) as { issues?: unknown };
+      if (report.issues !== undefined) return { refusal: JSON.stringify(report), file: name };
       before += file.size;
     }
     return { result: population.finish() };
@@ -68,9 +77,17 @@ export class PopulationSession {
     const feed = (bytes: Uint8Array): boolean => this.#feed(bytes);
     let unpacker: Unpacker | null = null;
     let read = 0;
+    // What is packed takes its time, so it is told how far it is within a chunk, too.
+    const unpack = (packed: Unpacker, chunk: Uint8Array): boolean => {
+      for (let from = 0; from < chunk.byteLength; from += kPiece) {
+        if (!packed.push(chunk.subarray(from, from + kPiece))) return false;
+        tell(read + Math.min(from + kPiece, chunk.byteLength));
+      }
+      return true;
+    };
     const take = (chunk: Uint8Array): boolean => {
       if (read === 0 && isGzip(chunk)) unpacker = new Unpacker(feed);
-      const more = unpacker ? unpacker.push(chunk) : feed(chunk);
+      const more = unpacker ? unpack(unpacker, chunk) : feed(chunk);
       read += chunk.byteLength;
       tell(read);
       return more;
@@ -98,15 +115,23 @@ export class PopulationSession {
     return true;
   }
 
+  // Before files are read the terms are only looked at, and the result is empty.
   setTerms(terms: string): Answers['terms'] {
-    const population = this.#open();
-    const refusal = population.setTerms(terms);
-    return refusal === '' ? { result: population.finish() } : { refusal };
+    const population = this.#population;
+    if (population) {
+      const refusal = population.setTerms(terms);
+      return refusal === '' ? { result: population.finish() } : { refusal };
+    }
+    const opened = this.module.Population.open(terms);
+    if (typeof opened === 'string') return { refusal: opened };
+    opened.delete();
+    return { result: '' };
   }
 
   table(name: string): Uint8Array {
-    // A view into the engine's memory would change under the page.
-    return guardedCsv(this.#open().table(name, 'csv').slice());
+    const table = this.#open().table(name, 'csv');
+    if (typeof table === 'string') throw new Error(table);
+    return table;
   }
 
   explain(member: string): string {

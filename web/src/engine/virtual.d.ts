@@ -25,7 +25,7 @@ declare module 'virtual:gainshare-glue' {
     partial(): Uint8Array;
     merge(partial: Uint8Array): string;
     finish(): string;
-    table(name: string, format: string): Uint8Array;
+    table(name: string, format: string): Uint8Array | string;
     explain(member: string): string;
     delete(): void;
   }

@@ -287,7 +287,7 @@ function freshNode(raw: Part, tree: Tree | undefined, place: Place, known: Known
   return rawNode(tree, place);
 }
 
-export function formOf(name: 'contract' | 'experience', tree: Tree, known: Known): FormNode {
+export function formOf(name: string, tree: Tree, known: Known): FormNode {
   const part = known.parts[name]!;
   const pointer = `/${name}`;
   const place = { pointer, key: name, label: nameOf(part, name), required: true, removable: false };

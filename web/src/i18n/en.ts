@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { any } from './en-any.js';
+import { claims } from './en-claims.js';
 import { fieldTexts, groupTexts, optionTexts, parameterTexts } from './en-fields.js';
 import { issueSentence, issues } from './en-issues.js';
 import { formula, sourceWords, statusMeaning, statusWords, working } from './en-working.js';
@@ -228,6 +229,7 @@ export const en = {
   quality,
   backtest,
   any,
+  claims,
   headline,
   picture,
   working,

@@ -74,6 +74,14 @@ export function figure(value: string | boolean, unit: Unit, yes: string, no: str
   return plain(value);
 }
 
+// Sizes of files, in the units that file managers use.
+export function bytesInWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  const size = bytes / 1000 ** step;
+  return `${step === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[step]}`;
+}
+
 // A double for positions in pictures only; never shown as a figure.
 export function forPicture(exact: string | number | null | undefined): number {
   if (typeof exact === 'number') return exact;

@@ -49,8 +49,11 @@ function own(issue: Issue, node: FormNode | null | undefined): string | null {
   return t.issueSentence(code, node.label, node.kind, params, text);
 }
 
-export function anyIssues({ issues, forms }: AnySettled): AnyIssue[] {
-  const targets = new Map([...targetsOf(forms.contract), ...targetsOf(forms.experience)]);
+export const anyIssues = ({ issues, forms }: AnySettled): AnyIssue[] =>
+  issuesIn([forms.contract, forms.experience], issues);
+
+export function issuesIn(forms: readonly FormNode[], issues: readonly Issue[]): AnyIssue[] {
+  const targets = new Map(forms.flatMap((form) => [...targetsOf(form)]));
   return issues.map((issue) => {
     const pointer = nearest(issue.path, targets);
     const node = pointer === null ? undefined : targets.get(pointer);

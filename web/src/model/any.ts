@@ -34,12 +34,19 @@ export const presetDraft = ({ id, contract, experience }: Preset): AnyDraft => (
   problems: [],
 });
 
-export const titleOfPreset = ({ contract }: Preset): string =>
-  String(getAt(JSON.parse(contract), '/title') ?? '');
+// Lists of presets are shown at every keystroke, so each is parsed once.
+const parsed = new WeakMap<Preset, unknown>();
+function contractOf(preset: Preset): unknown {
+  if (!parsed.has(preset)) parsed.set(preset, JSON.parse(preset.contract));
+  return parsed.get(preset);
+}
+
+export const titleOfPreset = (preset: Preset): string =>
+  String(getAt(contractOf(preset), '/title') ?? '');
 
 // A contract that names a program has none of its own.
-const streamsOf = ({ contract }: Preset): readonly unknown[] =>
-  (getAt(JSON.parse(contract), '/streams') as unknown[] | undefined) ?? [];
+const streamsOf = (preset: Preset): readonly unknown[] =>
+  (getAt(contractOf(preset), '/streams') as unknown[] | undefined) ?? [];
 
 // The view opens with the contract that has the most to show.
 export function firstPreset(presets: readonly Preset[]): Preset {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AnyDraft } from './any.js';
+import type { ClaimsState } from './claims.js';
 import type { Draft } from './fields.js';
 import type { SheetId } from './sheets.js';
 import type { BacktestReport, BacktestRow, Issue, Verdict } from './wire.js';
 
-export const kViews = ['idea', 'quality', 'check', 'any', 'backtest'] as const;
+export const kViews = ['idea', 'quality', 'check', 'any', 'claims', 'backtest'] as const;
 export type View = (typeof kViews)[number];
 
 export type SortColumn =
@@ -46,6 +47,7 @@ export interface State {
   unplaced: readonly string[];
   date: string; // as typed, for the print
   any: AnyDraft | null; // nothing until the forms are unpacked
+  claims: ClaimsState;
   backtest: BacktestState;
 }
 

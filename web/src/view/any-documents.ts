@@ -6,6 +6,7 @@ import { t } from '../i18n/index.js';
 import { documentName, opened, type AnyDraft, type DocumentName } from '../model/any.js';
 import type { Store } from '../model/store.js';
 import { forgetOpen } from './any-parts.js';
+import { save } from './save.js';
 
 // The two documents as JSON: opened from files, pasted, saved.
 const kLargest = 4 * 1024 * 1024;
@@ -42,14 +43,8 @@ async function openFiles(store: Store, draft: AnyDraft, files: readonly File[]):
   use(store, texts, problems);
 }
 
-function save(draft: AnyDraft, name: DocumentName): void {
-  const url = URL.createObjectURL(new Blob([pretty(draft, name)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+const saveDocument = (draft: AnyDraft, name: DocumentName): void =>
+  save(`${name}.json`, pretty(draft, name), 'application/json');
 
 const kIds = { contract: 'any-contract-text', experience: 'any-experience-text' } as const;
 
@@ -106,8 +101,8 @@ export function documentsPart(store: Store, draft: AnyDraft): TemplateResult {
       >
         ${t.any.use}
       </button>
-      <button type="button" @click=${() => save(draft, 'contract')}>${t.any.saveContract}</button>
-      <button type="button" @click=${() => save(draft, 'experience')}>
+      <button type="button" @click=${() => saveDocument(draft, 'contract')}>${t.any.saveContract}</button>
+      <button type="button" @click=${() => saveDocument(draft, 'experience')}>
         ${t.any.saveExperience}
       </button>
     </div>

@@ -6,45 +6,49 @@ import { field, fieldId, type FieldContext } from '../components/field.js';
 import type { ColumnNode, FormNode, GroupNode, ListNode, MapNode } from '../form/node.js';
 import { kNames } from '../form/nodes.js';
 import { t } from '../i18n/index.js';
-import type { AnyDraft } from '../model/any.js';
+import type { Parts } from '../form/part.js';
 import * as edits from '../model/any-edits.js';
 import type { ShownIssue } from '../model/shown-issues.js';
-import type { Store } from '../model/store.js';
 import { alternativesSelect, openNext, opens } from './any-parts.js';
 
 // The form of a document, made from the schema: fields, groups, lists and alternatives, whatever
 // the kind of contract.
-export const kPrefix = 'any';
 
-export class FormView {
+export class FormView<D extends edits.FormDraft> {
   readonly #context: FieldContext;
 
   constructor(
-    readonly store: Store,
+    readonly owner: edits.FormOwner<D>,
     readonly issues: readonly ShownIssue[],
-    draft: Readonly<Record<string, string>>,
-    fields: ReadonlyMap<string, FormNode>,
+    nodes: readonly FormNode[],
   ) {
+    const byPointer = new Map(nodes.map((node) => [node.pointer, node]));
+    const draft: Record<string, string> = {};
+    for (const node of nodes) if (node.type === 'field') draft[node.pointer] = node.text;
     const type = (pointer: string, text: string): void => {
-      const node = fields.get(pointer);
-      if (node?.type === 'field') store.edit((old) => edits.type(old, node, text));
+      const node = byPointer.get(pointer);
+      if (node?.type === 'field') owner.edit((old) => edits.type(old, node, text));
     };
-    this.#context = { prefix: kPrefix, draft, issues, type };
+    this.#context = { prefix: owner.prefix, draft, issues, type };
+  }
+
+  #id(pointer: string): string {
+    return fieldId(this.owner.prefix, pointer);
   }
 
   // Edits, then puts the focus where the work goes on.
-  #do(change: (draft: AnyDraft) => AnyDraft, focus?: string): void {
-    this.store.edit(change);
+  #do(change: (draft: D) => D, focus?: string): void {
+    this.owner.edit(change);
     if (focus === undefined) return;
     requestAnimationFrame(() => {
-      const place = document.getElementById(fieldId(kPrefix, focus));
+      const place = document.getElementById(this.#id(focus));
       const inner = place?.querySelector<HTMLElement>('input, select, textarea, summary, button');
       (place?.matches('input, select, textarea, button') ? place : inner)?.focus();
     });
   }
 
-  get #parts() {
-    return this.store.any!.data.parts;
+  get #parts(): Parts {
+    return this.owner.parts;
   }
 
   #errors(pointer: string): TemplateResult | typeof nothing {
@@ -77,7 +81,7 @@ export class FormView {
     const { alternatives } = node;
     if (!alternatives || alternatives.names.length < 2) return nothing;
     const isLeaf = node.type === 'field' || node.type === 'constant';
-    const id = `${fieldId(kPrefix, node.pointer)}-which`;
+    const id = `${this.#id(node.pointer)}-which`;
     const choose = (to: number) => this.#do((draft) => edits.choose(draft, node, to, this.#parts));
     return html`<div class="field wide">
       <label for=${id}>${isLeaf ? t.any.statedAs(node.label) : t.any.alternative}</label>
@@ -93,7 +97,7 @@ export class FormView {
         return html`<button
           type="button"
           class="small add"
-          id=${fieldId(kPrefix, pointer)}
+          id=${this.#id(pointer)}
           title=${help || nothing}
           aria-label=${t.any.add(label)}
           @click=${() =>
@@ -120,7 +124,7 @@ export class FormView {
     const parent = node.pointer.slice(0, node.pointer.lastIndexOf('/'));
     return html`<fieldset
       class="part"
-      id=${fieldId(kPrefix, node.pointer)}
+      id=${this.#id(node.pointer)}
       tabindex="-1"
       aria-label=${node.label}
     >
@@ -146,7 +150,7 @@ export class FormView {
       this.#do((draft) => edits.moveItem(draft, pointer, by), to(by));
     return html`<details
       class="item"
-      id=${fieldId(kPrefix, pointer)}
+      id=${this.#id(pointer)}
       tabindex="-1"
       ?open=${opens(pointer, count)}
     >
@@ -189,7 +193,7 @@ export class FormView {
   }
 
   #column(node: ColumnNode): TemplateResult {
-    const id = fieldId(kPrefix, node.pointer);
+    const id = this.#id(node.pointer);
     const own = this.issues.filter(({ spec }) => spec?.path === node.pointer);
     return html`<div class="field field-column ${own.length > 0 ? 'has-error' : ''}">
       <label for=${id}>${node.label}</label>
@@ -215,7 +219,7 @@ export class FormView {
   #map(node: MapNode): TemplateResult {
     const { pointer, entries } = node;
     return html`${entries.map(({ key, node: value }) => {
-        const id = `${fieldId(kPrefix, value.pointer)}-name`;
+        const id = `${this.#id(value.pointer)}-name`;
         return html`<div class="entry-row">
           <div class="field">
             <label for=${id}>${t.any.entryName}</label>
@@ -251,7 +255,7 @@ export class FormView {
 
   #raw(node: FormNode & { type: 'raw' }): TemplateResult {
     const parent = node.pointer.slice(0, node.pointer.lastIndexOf('/'));
-    return html`<div class="field raw" id=${fieldId(kPrefix, node.pointer)} tabindex="-1">
+    return html`<div class="field raw" id=${this.#id(node.pointer)} tabindex="-1">
       <span>${node.label}</span> <code>${node.text}</code>
       <p class="hint">${t.any.rawHint}</p>
       ${this.#errors(node.pointer)} ${this.#remove(node, parent)}

@@ -15,12 +15,13 @@ import {
 import { anyIssues } from '../model/any-issues.js';
 import type { Store } from '../model/store.js';
 import { documentsPart } from './any-documents.js';
-import { FormView, kPrefix } from './any-form.js';
+import { FormView } from './any-form.js';
 import { forgetOpen, namesList } from './any-parts.js';
 import { anyStatement, sentenceOf } from './any-result.js';
 
 // Any contract: its documents in a form made from the schemas, and its statement.
 const kSummary = 'any-errors';
+const kPrefix = 'any'; // of the ids in the form
 
 export function anyHeadline(store: Store): string {
   const { any } = store.state;
@@ -78,10 +79,9 @@ function entry(store: Store, any: AnyContracts, draft: AnyDraft): TemplateResult
   const settled = any.settled(draft);
   const { contract, experience } = settled.forms;
   const nodes = [...allNodes(contract), ...allNodes(experience)];
-  const texts: Record<string, string> = {};
-  for (const node of nodes) if (node.type === 'field') texts[node.pointer] = node.text;
-  const byPointer = new Map(nodes.map((node) => [node.pointer, node]));
-  const form = new FormView(store, anyIssues(settled), texts, byPointer);
+  const edit = (change: (draft: AnyDraft) => AnyDraft): void => store.edit(change);
+  const owner = { prefix: kPrefix, parts: any.data.parts, edit };
+  const form = new FormView(owner, anyIssues(settled), nodes);
   return html`<div class="entry">
     <section aria-labelledby="any-contract">
       <h2 id="any-contract">${t.any.contract}</h2>

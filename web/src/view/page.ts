@@ -7,6 +7,8 @@ import type { Store } from '../model/store.js';
 import { anyHeadline, anyNews, anyView } from './any.js';
 import { runFiles } from './backtest-actions.js';
 import { backtestHeadline, backtestNews, backtestView } from './backtest.js';
+import { ClaimsDesk } from './claims-desk.js';
+import { claimsHeadline, claimsNews, claimsView } from './claims.js';
 import { checkHeadline, checkNews, checkView } from './check.js';
 import { ideaHeadline, ideaNews, ideaView } from './idea.js';
 import { qualityHeadline, qualityNews, qualityView } from './quality.js';
@@ -18,6 +20,7 @@ const kHashes: Readonly<Record<View, string>> = {
   quality: '#/quality',
   check: '#/check',
   any: '#/any',
+  claims: '#/claims',
   backtest: '#/back-test',
 };
 
@@ -29,6 +32,7 @@ const news: Readonly<Record<View, (store: Store) => string>> = {
   quality: qualityNews,
   check: checkNews,
   any: anyNews,
+  claims: claimsNews,
   backtest: backtestNews,
 };
 const headline: Readonly<Record<View, (store: Store) => string>> = {
@@ -36,6 +40,7 @@ const headline: Readonly<Record<View, (store: Store) => string>> = {
   quality: qualityHeadline,
   check: checkHeadline,
   any: anyHeadline,
+  claims: claimsHeadline,
   backtest: backtestHeadline,
 };
 
@@ -43,6 +48,7 @@ export class Page extends LitElement {
   static override properties = { store: { attribute: false }, wasm: { attribute: false } };
   store: Store | null = null;
   wasm: Uint8Array = new Uint8Array();
+  #desk: ClaimsDesk | null = null;
   readonly #changed = () => this.requestUpdate();
   readonly #navigate = () => {
     const view = viewOf(location.hash);
@@ -90,6 +96,8 @@ export class Page extends LitElement {
         return checkView(store);
       case 'any':
         return anyView(store);
+      case 'claims':
+        return claimsView((this.#desk ??= new ClaimsDesk(store, this.wasm)));
       case 'backtest':
         return backtestView(store, (files) => void runFiles(store, this.wasm, files));
     }
@@ -103,6 +111,7 @@ export class Page extends LitElement {
       quality: t.quality.nav,
       check: t.check.nav,
       any: t.any.nav,
+      claims: t.claims.nav,
       backtest: t.backtest.nav,
     };
     const skip = (event: Event) => {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { errorSummary } from '../components/error-summary.js';
+import { allNodes } from '../form/node.js';
+import { t } from '../i18n/index.js';
+import {
+  presetGroups,
+  titleOfPreset,
+  type AnyContracts,
+  type AnyDraft,
+  type AnySettled,
+} from '../model/any.js';
+import type { FormOwner } from '../model/any-edits.js';
+import { issuesIn } from '../model/any-issues.js';
+import type { PopulationResult } from '../model/claims-result.js';
+import { isFromClaims, presetContract } from '../model/claims-settlement.js';
+import { FormView } from './any-form.js';
+import { anyStatement, sentenceOf } from './any-result.js';
+import type { ClaimsDesk } from './claims-desk.js';
+import { section } from './claims-parts.js';
+
+// What a contract pays for this population: the claims give the facts that they tell, the rest is
+// entered here, and the statement is that of any contract.
+
+const kPrefix = 'facts'; // of the ids in the form
+
+function contractChoice(
+  desk: ClaimsDesk,
+  any: AnyContracts,
+  draft: AnyDraft | null,
+): TemplateResult {
+  const value = draft?.preset ?? '';
+  const choose = (event: Event): void => {
+    const id = (event.target as HTMLSelectElement).value;
+    const contract = presetContract(any, id);
+    if (contract) desk.useContract(contract, id);
+  };
+  return html`<div class="field preset">
+    <label for="claims-contract">${t.claims.contract}</label>
+    <select id="claims-contract" .value=${live(value)} @change=${choose}>
+      ${
+        value === ''
+          ? html`<option value="" selected>
+              ${draft ? t.claims.droppedContract : t.claims.noContract}
+            </option>`
+          : nothing
+      }
+      ${presetGroups(any.data.presets, any.catalogue).map(
+        ({ title, presets: group }) =>
+          html`<optgroup label=${title}>
+            ${group.map(
+              (preset) =>
+                html`<option value=${preset.id} ?selected=${preset.id === value}>
+                  ${titleOfPreset(preset)}
+                </option>`,
+            )}
+          </optgroup>`,
+      )}
+    </select>
+  </div>`;
+}
+
+// The facts, those of the claims marked; what is typed over them comes back with the next result.
+function factsForm(
+  desk: ClaimsDesk,
+  any: AnyContracts,
+  settled: AnySettled,
+  result: PopulationResult,
+): TemplateResult {
+  const { experience, contract } = settled.forms;
+  const issues = issuesIn([contract, experience], settled.issues);
+  const owner: FormOwner<AnyDraft> = {
+    prefix: kPrefix,
+    parts: any.data.parts,
+    edit: (change) => {
+      const { settlement } = desk.state;
+      if (settlement) desk.set({ settlement: change(settlement) });
+    },
+  };
+  const nodes = allNodes(experience);
+  const now = settled.draft.documents.experience;
+  const told = nodes.filter(
+    ({ type, pointer }) => type === 'field' && isFromClaims(pointer, result.experience, now),
+  );
+  const entries = issues.map((issue) => ({ ...issue, prefix: kPrefix }));
+  return html`${entries.length > 0 ? errorSummary(entries, 'facts-errors') : nothing}
+    <details class="more-terms any entry" ?open=${entries.length > 0}>
+      <summary>${t.claims.facts}</summary>
+      <p class="hint">
+        ${t.claims.fromClaims}: ${told.map(({ label }) => label).join(', ') || '–'}.
+      </p>
+      ${new FormView(owner, issues, nodes).root(experience)}
+    </details>`;
+}
+
+function openInAny(desk: ClaimsDesk, draft: AnyDraft): void {
+  desk.store.set({ any: { ...draft, preset: '', changed: true } });
+  location.hash = '#/any';
+}
+
+export function settlePart(desk: ClaimsDesk, result: PopulationResult): TemplateResult {
+  const { any } = desk.store;
+  const { settlement } = desk.state;
+  const settled = any && settlement ? any.settled(settlement) : null;
+  const inside = html`<p class="hint screen">${t.claims.settleLead}</p>
+    ${any ? contractChoice(desk, any, settlement) : nothing}
+    ${any && settled ? factsForm(desk, any, settled, result) : nothing}
+    ${
+      any && settled?.settlement
+        ? html`<p class="outcome">${sentenceOf(settled.settlement)}</p>
+            ${anyStatement(settled, any.catalogue)}`
+        : nothing
+    }
+    ${
+      settlement
+        ? html`<div class="row-buttons actions">
+            <button type="button" @click=${() => openInAny(desk, settlement)}>
+              ${t.claims.openAny}
+            </button>
+          </div>`
+        : nothing
+    }`;
+  return section('claims-settle', t.claims.settle, inside);
+}
