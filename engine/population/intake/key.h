@@ -51,7 +51,7 @@ inline Key inline_key(const char* text, std::size_t size) {
 // The same where nothing may be read beyond the text.
 inline Key inline_key(std::string_view text) {
   char padded[16] = {};
-  std::memcpy(padded, text.data(), text.size());
+  text.copy(padded, text.size());
   return inline_key(padded, text.size());
 }
 
