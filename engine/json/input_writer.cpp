@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "core/enum_name.h"
 #include "json/contract_reader.h"
@@ -41,6 +42,38 @@ void write_population(const Population& population, Writer& writer) {
   writer.end_object();
 }
 
+void write_base_years(const std::vector<BaseYear>& years, Writer& writer) {
+  if (years.empty()) return;
+  writer.begin_array("base_years");
+  for (const BaseYear& base : years) {
+    writer.begin_object();
+    writer.whole("year", base.year);
+    writer.cents("expenditure_cents", base.expenditure);
+    if (base.update_factor != Rate::whole(1)) {
+      writer.text("update_factor", base.update_factor.to_text());
+    }
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_participants(const std::vector<ParticipantFacts>& participants, Writer& writer) {
+  if (participants.empty()) return;
+  writer.begin_array("participants");
+  for (const ParticipantFacts& participant : participants) {
+    writer.begin_object();
+    writer.text("id", participant.id);
+    write("lives", participant.lives, writer);
+    write("panel_savings_cents", participant.panel_savings, writer);
+    write("quality", participant.quality, writer);
+    write("satisfaction", participant.satisfaction, writer);
+    write("access", participant.access, writer);
+    write("citizenship", participant.citizenship, writer);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 void write_spending(const Experience& experience, Writer& writer) {
   if (!experience.spending) return;
   const Spending& spending = *experience.spending;
@@ -49,6 +82,7 @@ void write_spending(const Experience& experience, Writer& writer) {
     writer.text("basis", name_of(kSpendingBasisNames, spending.basis));
   }
   write("benchmark_cents", spending.benchmark, writer);
+  write_base_years(spending.base_years, writer);
   write("expenditure_cents", spending.expenditure, writer);
   write("participant_revenue_cents", spending.participant_revenue, writer);
   write("low_revenue", spending.low_revenue, writer);
@@ -148,6 +182,7 @@ void write_experience(const Experience& experience, Writer& writer) {
   write_quality(experience.quality, writer);
   write_disaster(experience.disaster, writer);
   write_year_to_date(experience.year_to_date, writer);
+  write_participants(experience.participants, writer);
   writer.end_object();
 }
 

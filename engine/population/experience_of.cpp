@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <string>
+#include <string_view>
 
+#include "core/enum_name.h"
 #include "core/rounding.h"
+#include "csv/table.h"
 
 namespace gainshare {
 namespace {
@@ -27,7 +32,30 @@ Rate months_factor(std::int64_t now, std::int64_t then) {
   return Rate::from_text(std::to_string(now) + "/" + std::to_string(then)).value_or(Rate::whole(1));
 }
 
-std::vector<ParticipantFacts> participants_of(const PeriodResult& year) {
+// As contracts name participants: "tin_900000001", "group_north_clinic".
+std::string participant_id(CandidateUnit unit, std::string_view candidate) {
+  constexpr std::size_t kLongest = 40;
+  std::string id = std::string{name_of(kCandidateUnitNames, unit)} + "_";
+  for (const char c : lower_ascii(candidate)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    id += plain ? c : '_';
+  }
+  return id.substr(0, kLongest);
+}
+
+// Names that came out alike are told apart by a number behind them, in the order of the candidates.
+void tell_apart(std::vector<ParticipantFacts>& participants) {
+  constexpr std::size_t kStem = 34;
+  std::set<std::string> taken;
+  for (ParticipantFacts& participant : participants) {
+    const std::string stem = participant.id.substr(0, kStem);
+    for (int n = 2; !taken.insert(participant.id).second; ++n) {
+      participant.id = stem + "_" + std::to_string(n);
+    }
+  }
+}
+
+std::vector<ParticipantFacts> participants_of(const PeriodResult& year, CandidateUnit unit) {
   std::vector<ParticipantFacts> participants;
   const Candidates& candidates = year.tally.candidates;
   for (std::size_t i = 0; i < candidates.ids.size(); ++i) {
@@ -37,6 +65,10 @@ std::vector<ParticipantFacts> participants_of(const PeriodResult& year) {
   }
   std::sort(participants.begin(), participants.end(),
             [](const ParticipantFacts& a, const ParticipantFacts& b) { return a.id < b.id; });
+  for (ParticipantFacts& participant : participants) {
+    participant.id = participant_id(unit, participant.id);
+  }
+  tell_apart(participants);
   return participants;
 }
 
@@ -60,7 +92,7 @@ Experience experience_of(const PopulationResult& result) {
                                    .update_factor = months_factor(months, base_months)});
   }
   experience.spending = spending;
-  experience.participants = participants_of(year);
+  experience.participants = participants_of(year, result.terms.attribution.unit);
   return experience;
 }
 

@@ -131,6 +131,12 @@ test('the claims settle a contract, with what they cannot tell entered', async (
   await expect(page.locator('.claims .outcome')).toContainText('$480 saved');
   await page.getByRole('button', { name: 'Check the working' }).click();
   await expect(page.locator('.replay-report')).toContainText('every one agrees');
+  await page.getByLabel('Share the payment among the participants by their patients').check();
+  const flows = page.locator('.claims table.flows');
+  await expect(flows.getByRole('row', { name: /TIN 900000001/ })).toContainText('$33.33');
+  await expect(flows.getByRole('row', { name: /TIN 900000002/ })).toContainText('$16.67');
+  await page.getByRole('button', { name: 'Check the working' }).click();
+  await expect(page.locator('.replay-report')).toContainText('every one agrees');
   await page.getByRole('button', { name: 'Open in “Any contract”' }).click();
   await expect(page).toHaveURL(/#\/any$/);
   expect(await amounts(page, 'Actual spending')).toEqual(['$520.00']);

@@ -12,7 +12,13 @@ import { t } from '../../web/src/i18n/index.js';
 import * as mapping from '../../web/src/model/claims-mapping.js';
 import { presets } from '../../web/src/model/claims-presets.js';
 import { paceOf, withLook, type Look } from '../../web/src/model/claims-progress.js';
-import { isFromClaims, withFacts } from '../../web/src/model/claims-settlement.js';
+import {
+  distributesByPatients,
+  isFromClaims,
+  settlementDraft,
+  withDistribution,
+  withFacts,
+} from '../../web/src/model/claims-settlement.js';
 import { sortDropped } from '../../web/src/view/claims-dropped.js';
 
 const needed: Readonly<Record<FileKind, readonly string[]>> = {
@@ -170,6 +176,33 @@ test('a fact is from the claims only where the claims say it and nobody changed 
   assert.ok(!isFrom('/participants/0/id'));
   assert.ok(!isFrom('/spending'));
   assert.ok(!isFrom('/spending/benchmark_cents'));
+});
+
+test('a contract is given participants and base years only where it has a use for them', () => {
+  const experience = {
+    spending: { expenditure_cents: 7, base_years: [{ year: 2023 }] },
+    participants: [{ id: 'tin_900000001', lives: 2 }],
+  };
+  const told = (contract: string): unknown =>
+    JSON.parse(
+      writeTree(
+        settlementDraft(readTree(contract)!, '', experience, null, new Set()).documents.experience,
+      ),
+    );
+  assert.deepEqual(told('{}'), { spending: { expenditure_cents: 7 } });
+  assert.deepEqual(told('{"benchmark":{},"distribution":{}}'), experience);
+});
+
+test('the payment is shared by patients, and by nothing once that is taken back', () => {
+  const experience = { participants: [{ id: 'tin_900000001' }, { id: 'group_north_clinic' }] };
+  const shared = withDistribution(readTree('{"title":"x"}')!, experience, true);
+  assert.ok(distributesByPatients(shared));
+  const { distribution } = JSON.parse(writeTree(shared));
+  assert.deepEqual(
+    distribution.pools[0].members.map(({ title }: { title: string }) => title),
+    ['TIN 900000001', 'Group north clinic'],
+  );
+  assert.equal(writeTree(withDistribution(shared, experience, false)), '{"title":"x"}');
 });
 
 const file = (name: string, content: BlobPart): File => new File([content], name);

@@ -85,6 +85,24 @@ TEST_CASE("An experience that is written reads back and writes the same") {
   CHECK(second.take() == text);
 }
 
+TEST_CASE("Base years and participants are written as they are read") {
+  const Experience told = good(R"(, "spending": {"expenditure_cents": 5,
+      "base_years": [{"year": 2022, "expenditure_cents": 7, "update_factor": "12/11"},
+                     {"year": 2023, "expenditure_cents": 8}]},
+      "participants": [{"id": "tin_1", "lives": 3},
+                       {"id": "b", "panel_savings_cents": -4, "quality": "0.5",
+                        "satisfaction": 0, "access": 1, "citizenship": "1/3"}])");
+  json::Writer writer;
+  json::write_experience(told, writer);
+  CHECK(writer.take() ==
+        R"({"format":"gainshare-experience-1","spending":{)"
+        R"("base_years":[{"year":2022,"expenditure_cents":7,"update_factor":"12/11"},)"
+        R"({"year":2023,"expenditure_cents":8}],"expenditure_cents":5},)"
+        R"("participants":[{"id":"tin_1","lives":3},)"
+        R"({"id":"b","panel_savings_cents":-4,"quality":"0.5","satisfaction":"0","access":"1",)"
+        R"("citizenship":"1/3"}]})");
+}
+
 TEST_CASE("Expenditure is given exactly when the year is over") {
   CHECK(only_issue(R"(, "spending": {"benchmark_cents": 1})").path ==
         "/experience/spending/expenditure_cents");

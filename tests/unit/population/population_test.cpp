@@ -57,11 +57,11 @@ struct Settled {
   PopulationResult result() const { return {intake, population, terms, years}; }
 };
 
-Settled settle(const PopulationTerms& terms) {
+Settled settle(const PopulationTerms& terms, const std::string& roster = kRoster) {
   Settled settled{.terms = terms};
   read_file(settled.intake, FileKind::Claims, kClaims);
   read_file(settled.intake, FileKind::Eligibility, kEligibility);
-  read_file(settled.intake, FileKind::Roster, kRoster);
+  read_file(settled.intake, FileKind::Roster, roster);
   settled.population = resolve(settled.intake);
   for (const DaySpan period : {terms.base_years[0], terms.year}) {
     auto tally = tally_period(settled.intake, settled.population, terms, period);
@@ -103,7 +103,19 @@ TEST_CASE("The experience has the contract's members, completed cost and partici
   CHECK(experience.population.member_months == 12);
   CHECK(experience.spending->expenditure == Money::cents(5050));
   REQUIRE(experience.participants.size() == 1);
-  CHECK(experience.participants[0].id == "T1");
+  CHECK(experience.participants[0].id == "tin_t1");
+}
+
+TEST_CASE("Participants have ids that contracts can name, each its own") {
+  PopulationTerms by_group = terms();
+  by_group.attribution.unit = CandidateUnit::Group;
+  const Settled settled = settle(by_group,
+                                 "npi,tin,specialty,group,participant\n"
+                                 "N1,T1,8,North Clinic,yes\nN2,T2,11,north-clinic,yes\n");
+  const Experience experience = experience_of(settled.result());
+  REQUIRE(experience.participants.size() == 2);
+  CHECK(experience.participants[0].id == "group_north_clinic");
+  CHECK(experience.participants[1].id == "group_north_clinic_2");
 }
 
 TEST_CASE("Categories follow the claim's type, the bill type and the code") {

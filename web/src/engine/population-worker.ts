@@ -31,11 +31,12 @@ const fromPage =
     };
   };
 
-function sparing(tell: (progress: Progress) => void): (progress: Progress) => void {
+// Not with every chunk, but always with the last one.
+function sparing(tell: (progress: Progress) => void, total: number): (now: Progress) => void {
   let last = 0;
   return (progress) => {
     const now = performance.now();
-    if (now - last < kTellEvery) return;
+    if (now - last < kTellEvery && progress.bytes < total) return;
     last = now;
     tell(progress);
   };
@@ -57,7 +58,8 @@ async function answerTo(request: Request): Promise<unknown> {
       return opened().sniff(request.head, request.mapping);
     case 'read': {
       const ways = (file: number) => [byOwnBuffer, byStream, fromPage(file)];
-      const tell = sparing((progress) => scope.postMessage({ progress }));
+      const total = request.files.reduce((sum, { file }) => sum + file.size, 0);
+      const tell = sparing((progress) => scope.postMessage({ progress }), total);
       return opened().read(request.terms, request.files, ways, tell);
     }
     case 'terms':

@@ -232,8 +232,8 @@ export const claims = {
   noContract: 'Choose a contract',
   droppedContract: 'The contract you dropped',
   fromClaims: 'From your claims',
-  notFromClaims: 'Not in the claims: enter these',
-  ofExample: 'They hold the figures of an example until you do.',
+  distribute: 'Share the payment among the participants by their patients',
+  byPatients: 'By patients',
   facts: 'All facts',
   openAny: 'Open in “Any contract”',
 } as const;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { at, isBranch, isList, writeTree, type Branch, type Tree } from '../form/tree.js';
+import { at, isBranch, isList, replaced, writeTree, type Branch, type Tree } from '../form/tree.js';
+import { capital } from '../form/words.js';
+import { t } from '../i18n/index.js';
 import { readTree } from '../form/read-tree.js';
 import type { AnyContracts, AnyDraft } from './any.js';
 
@@ -20,6 +22,53 @@ export function withFacts(entered: Tree | undefined, told: Tree): Tree {
 
 const toldBy = (experience: unknown): Tree => readTree(JSON.stringify(experience)) ?? {};
 
+// Of what the claims tell, base years are for a contract that makes its benchmark of them, and
+// participants for one that distributes to them: any other contract would refuse them.
+function factsFor(contract: Tree, experience: unknown): Tree {
+  let told = toldBy(experience);
+  if (at(contract, '/benchmark') === undefined)
+    told = replaced(told, '/spending/base_years', undefined);
+  if (at(contract, '/distribution') === undefined)
+    told = replaced(told, '/participants', undefined);
+  return told;
+}
+
+interface Participants {
+  participants?: readonly { id: string; lives?: number }[];
+}
+const idsIn = (experience: unknown): readonly string[] =>
+  ((experience as Participants).participants ?? []).map(({ id }) => id);
+
+const kMostInForm = 500; // participants
+
+// Whether the participants are few enough to be shown one by one.
+export const canDistribute = (experience: unknown): boolean => {
+  const { length } = idsIn(experience);
+  return length > 0 && length <= kMostInForm;
+};
+
+const kPool = 'patients';
+
+export const distributesByPatients = (contract: Tree): boolean =>
+  at(contract, '/distribution/pools/0/id') === kPool;
+
+// "tin_900000001" is TIN 900000001.
+const titleOf = (id: string): string => {
+  const [unit = '', ...rest] = id.split('_');
+  const short = unit === 'tin' || unit === 'npi';
+  return `${short ? unit.toUpperCase() : capital(unit)} ${rest.join(' ')}`;
+};
+
+// The contract with all of its payment shared among the participants by how many patients each
+// has, or without a distribution.
+export function withDistribution(contract: Tree, experience: unknown, on: boolean): Tree {
+  if (!on) return replaced(contract, '/distribution', undefined);
+  const members = idsIn(experience).map((id) => ({ id, title: titleOf(id) }));
+  const by = [{ factor: 'lives', weight: '1' }];
+  const pool = { id: kPool, title: t.claims.byPatients, share: '1', by, members };
+  return replaced(contract, '/distribution', readTree(JSON.stringify({ pools: [pool] })));
+}
+
 // The claims' facts under what was entered before, as far as this contract asks for it.
 export function settlementDraft(
   contract: Tree,
@@ -32,7 +81,7 @@ export function settlementDraft(
   const kept = Object.entries(isBranch(entered) ? entered : {}).filter(([key]) => asked.has(key));
   const documents = {
     contract,
-    experience: withFacts(Object.fromEntries(kept), toldBy(experience)),
+    experience: withFacts(Object.fromEntries(kept), factsFor(contract, experience)),
   };
   return { preset, changed: false, documents, problems: [] };
 }

@@ -16,7 +16,7 @@ import { save } from './save.js';
 
 // What came of the files: who has how many patients, what they cost, how they were attributed.
 
-const kCandidatesShown = 50; // more would hold up the page, and nobody reads them here
+const kCandidatesShown = 20; // more would hold up the page, and nobody reads them here
 
 type Figures = readonly (readonly [name: string, value: string])[];
 

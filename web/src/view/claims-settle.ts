@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { errorSummary } from '../components/error-summary.js';
-import { allNodes } from '../form/node.js';
+import { allNodes, type FormNode } from '../form/node.js';
 import { t } from '../i18n/index.js';
 import {
   presetGroups,
@@ -14,7 +14,13 @@ import {
 import type { FormOwner } from '../model/any-edits.js';
 import { issuesIn } from '../model/any-issues.js';
 import type { PopulationResult } from '../model/claims-result.js';
-import { isFromClaims, presetContract } from '../model/claims-settlement.js';
+import {
+  canDistribute,
+  distributesByPatients,
+  isFromClaims,
+  presetContract,
+  withDistribution,
+} from '../model/claims-settlement.js';
 import { FormView } from './any-form.js';
 import { anyStatement, sentenceOf } from './any-result.js';
 import type { ClaimsDesk } from './claims-desk.js';
@@ -61,6 +67,27 @@ function contractChoice(
   </div>`;
 }
 
+// There are many, and nothing about them is left to enter.
+function withoutParticipants(form: FormNode): FormNode {
+  if (form.type !== 'group') return form;
+  const isShown = ({ pointer }: FormNode): boolean => pointer !== '/experience/participants';
+  return { ...form, members: form.members.filter(isShown) };
+}
+
+// All of the payment to the participants, by the patients of each.
+function distributionChoice(
+  desk: ClaimsDesk,
+  { documents: { contract }, preset }: AnyDraft,
+  { experience }: PopulationResult,
+): TemplateResult | typeof nothing {
+  if (!canDistribute(experience)) return nothing;
+  const on = distributesByPatients(contract);
+  const change = (): void => desk.useContract(withDistribution(contract, experience, !on), preset);
+  return html`<label class="radio distribute">
+    <input type="checkbox" .checked=${live(on)} @change=${change} /> ${t.claims.distribute}
+  </label>`;
+}
+
 // The facts, those of the claims marked; what is typed over them comes back with the next result.
 function factsForm(
   desk: ClaimsDesk,
@@ -90,7 +117,7 @@ function factsForm(
       <p class="hint">
         ${t.claims.fromClaims}: ${told.map(({ label }) => label).join(', ') || '–'}.
       </p>
-      ${new FormView(owner, issues, nodes).root(experience)}
+      ${new FormView(owner, issues, nodes).root(withoutParticipants(experience))}
     </details>`;
 }
 
@@ -105,6 +132,7 @@ export function settlePart(desk: ClaimsDesk, result: PopulationResult): Template
   const settled = any && settlement ? any.settled(settlement) : null;
   const inside = html`<p class="hint screen">${t.claims.settleLead}</p>
     ${any ? contractChoice(desk, any, settlement) : nothing}
+    ${settlement ? distributionChoice(desk, settlement, result) : nothing}
     ${any && settled ? factsForm(desk, any, settled, result) : nothing}
     ${
       any && settled?.settlement
