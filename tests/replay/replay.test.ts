@@ -22,7 +22,7 @@ for (const { name, settlement, documents } of all)
 
 test('together the cases use every operation of these two kinds of stream', () => {
   const used = new Set(all.flatMap(({ settlement }) => settlement.trace.map(({ op }) => op)));
-  const elsewhere: Op[] = ['nearest_rank', 'apportion'];
+  const elsewhere: Op[] = ['nearest_rank', 'carry', 'apportion'];
   assert.deepEqual(
     kOps.filter((op) => !used.has(op)),
     elsewhere,

@@ -126,13 +126,17 @@ function editionFigures(documents: Documents): Rational[] {
   return [...figures, ...partsOfFigures(edition), kZero, kOne];
 }
 
-// What a name defines: zero, one, a million, or the months of a year.
+// What a name defines: zero, one, a thousand, a million, or the months of a year. One is also the
+// risk of the average, of what has not changed, and the weight of a single type.
+const kOnes = /^(one|everything$|average_risk$|risk_unchanged$|weighing_person_years$)/;
+const kThousand = rational(1000n);
 function definition(step: Step): Rational {
   const name = step.id.slice(step.id.lastIndexOf('.') + 1);
   if (name.endsWith('of_year')) return kTwelve;
   if (name.endsWith('year_days')) return kDays;
   if (name === 'million') return kMillion;
-  return name.startsWith('one') || name === 'everything' ? kOne : kZero;
+  if (name === 'reporting_scale') return kThousand;
+  return kOnes.test(name) ? kOne : kZero;
 }
 
 function candidates(step: Step, documents: Documents): Rational[] {
