@@ -421,7 +421,9 @@ export function randomExperience(random, contract) {
     spending: spending(random, inProgress, perMember),
     quality: { score: share(random), met_standard: random.chance(70) },
   };
-  if (contract.benchmark && !random.chance(5)) {
+  // Spending per person-year comes with the golden cases, whose experiences are changed as well.
+  const ofBaseYears = contract.benchmark && !contract.benchmark.form;
+  if (Array.isArray(contract.benchmark?.base_years) && ofBaseYears && !random.chance(5)) {
     experience.spending = inBaseYears(random, experience.spending, contract.benchmark);
   }
   const pays = contract.streams.some(({ kind }) => kind in otherPayments);
