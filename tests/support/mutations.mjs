@@ -290,6 +290,8 @@ const kindSlips = [
     counted(document).forEach((result) => {
       if (result.total !== undefined) result.projected_member_months = 1;
     }),
+  ({ spending }) => twice(spending?.per_capita?.types),
+  ({ spending }) => twice(spending?.per_capita?.types?.[0]?.base_years),
   ({ episodes }) => twice(episodes?.groups),
   ({ episodes }) => twice(episodes?.composite),
   ({ episodes }) =>
