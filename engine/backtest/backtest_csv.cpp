@@ -6,6 +6,7 @@
 #include "backtest/verdict.h"
 #include "core/enum_name.h"
 #include "core/rounding.h"
+#include "csv/cell_writer.h"
 
 namespace gainshare {
 namespace {
@@ -17,22 +18,9 @@ constexpr std::string_view kHeader =
 constexpr int kRatePlaces = 12;
 constexpr int kFigureColumns = 11;  // from beneficiaries to difference
 
-// A spreadsheet runs a cell that begins so, also when it is quoted.
-bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
-}
-
 void append_text(std::string& line, std::string_view text) {
   line.push_back(',');
-  const bool guard = looks_like_formula(text);
-  const bool quote = text.find_first_of(",\"\r\n\t") != std::string_view::npos;
-  if (quote) line.push_back('"');
-  if (guard) line.push_back('\'');
-  for (const char c : text) {
-    if (c == '"') line.push_back('"');
-    line.push_back(c);
-  }
-  if (quote) line.push_back('"');
+  append_csv_cell(line, text);
 }
 
 void append_plain(std::string& line, std::string_view text) {

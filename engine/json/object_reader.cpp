@@ -86,6 +86,19 @@ std::optional<bool> ObjectReader::truth(std::string_view key, Need need) {
   return std::nullopt;
 }
 
+std::optional<Date> ObjectReader::date(std::string_view key, Need need) {
+  const auto written = text(key, need, {.low = 0, .high = 10'000});
+  if (!written) return std::nullopt;
+  const std::optional<Date> date = date_from_iso(*written);
+  if (!date) {
+    report(key, IssueCode::BadDate,
+           label_of(key) + " is " + in_quotes(*written) +
+               ". Enter a day of the calendar as year-month-day, such as 2024-01-01.",
+           {{"value", shortened(*written)}});
+  }
+  return date;
+}
+
 std::optional<std::size_t> ObjectReader::word(std::string_view key, Need need,
                                               std::span<const std::string_view> words) {
   const auto mend = [&] {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/date.h"
 #include "core/enum_name.h"
 #include "core/money.h"
 #include "core/rate.h"
@@ -61,6 +62,8 @@ class ObjectReader {
   // Number of characters (code points), not bytes.
   std::optional<std::string> text(std::string_view key, Need need, CountRange characters);
   std::optional<bool> truth(std::string_view key, Need need);
+  // A day of the calendar, "2024-01-01".
+  std::optional<Date> date(std::string_view key, Need need);
   // A JSON number or a text, exact either way.
   std::optional<Rate> rate(std::string_view key, Need need, const RateRange& range = {});
   std::optional<std::int64_t> whole(std::string_view key, Need need, const WholeRange& range);

@@ -15,7 +15,6 @@ namespace gainshare::json {
 namespace {
 
 constexpr CountRange kTitle{.low = 1, .high = 200};
-constexpr CountRange kDateLength{.low = 10, .high = 10};
 constexpr CountRange kBaseYears{.low = 1, .high = 10};
 constexpr WholeRange kRunOut{.noun = "a number of months", .low = 0, .high = 60};
 constexpr WholeRange kLeastMonths{.noun = "a number of months", .low = 1, .high = 12};
@@ -24,15 +23,9 @@ constexpr RateRange kCompletion{.noun = "a factor", .low = Rate::whole(1), .high
 constexpr RateRange kPercentile{
     .noun = "a part of the members", .low = {}, .high = Rate::whole(1), .above_low = true};
 
-Day read_date(ObjectReader& reader, std::string_view key) {
-  const auto text = reader.text(key, Need::Required, kDateLength);
-  if (!text) return kNoDay;
-  const std::optional<Date> date = date_from_iso(*text);
-  if (date) return day_of(*date);
-  reader.report(key, IssueCode::BadDate,
-                "There is no such day. Enter a date as year, month, day: 2024-01-31.",
-                {{"value", *text}});
-  return kNoDay;
+Day read_day(ObjectReader& reader, std::string_view key) {
+  const std::optional<Date> date = reader.date(key, Need::Required);
+  return date ? day_of(*date) : kNoDay;
 }
 
 constexpr Day kLongestYear = 366;
@@ -40,8 +33,8 @@ constexpr Day kLongestYear = 366;
 DaySpan read_span(const Node& node, const Place& place, Issues& issues) {
   ObjectReader reader{node, place, issues};
   DaySpan span;
-  span.first = read_date(reader, "begin");
-  span.last = read_date(reader, "end");
+  span.first = read_day(reader, "begin");
+  span.last = read_day(reader, "end");
   reader.finish();
   if (span.first == kNoDay || span.last == kNoDay) return span;
   if (span.last < span.first) {

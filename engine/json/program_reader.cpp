@@ -26,19 +26,6 @@ void read_name(ObjectReader& reader) {
                 {{"value", shortened(*name)}, {"choices", "minnesota_ihp, mssp, pioneer"}});
 }
 
-std::optional<Date> read_date(ObjectReader& reader, std::string_view key) {
-  const auto text = reader.text(key, Need::Optional, {.low = 0, .high = 10'000});
-  if (!text) return std::nullopt;
-  const std::optional<Date> date = date_from_iso(*text);
-  if (!date) {
-    reader.report(key, IssueCode::BadDate,
-                  label_of(key) + " is " + in_quotes(*text) +
-                      ". Enter a day of the calendar as year-month-day, such as 2024-01-01.",
-                  {{"value", shortened(*text)}});
-  }
-  return date;
-}
-
 // The elected minimum rate: "variable" (the size table), or a rate.
 std::optional<Rate> read_minimum_rate(ObjectReader& reader) {
   const Node* const node = reader.any("minimum_rate");
@@ -118,7 +105,7 @@ std::optional<ResolvedProgram> read_program(const Node& node, const Place& place
   elections.track = reader.text("track", Need::Required, {.low = 1, .high = 40}).value_or("");
   elections.minimum_rate = read_minimum_rate(reader);
   elections.minimum_rate_stated = reader.has("minimum_rate");
-  elections.agreement_start = read_date(reader, "agreement_start");
+  elections.agreement_start = reader.date("agreement_start", Need::Optional);
   const auto track_year = reader.whole("track_year", Need::Optional,
                                        {.noun = "a year of the track", .low = 1, .high = 6});
   if (track_year) elections.track_year = static_cast<std::int32_t>(*track_year);

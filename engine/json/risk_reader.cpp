@@ -30,19 +30,6 @@ constexpr RateRange kFrailty{.noun = "a score", .low = Rate::whole(-10), .high =
 constexpr RateRange kCapUp{.noun = "a cap", .low = {}, .high = Rate::whole(10)};
 constexpr RateRange kCapDown{.noun = "a cap"};
 
-std::optional<Date> read_day(ObjectReader& reader, std::string_view key) {
-  const auto text = reader.text(key, Need::Optional, {.low = 0, .high = 10'000});
-  if (!text) return std::nullopt;
-  const std::optional<Date> date = date_from_iso(*text);
-  if (!date) {
-    reader.report(key, IssueCode::BadDate,
-                  label_of(key) + " is " + in_quotes(*text) +
-                      ". Enter a day of the calendar as year-month-day, such as 2024-02-01.",
-                  {{"value", shortened(*text)}});
-  }
-  return date;
-}
-
 Term<Rate> rate_or(ObjectReader& reader, std::string_view key, const RateRange& range,
                    Rate otherwise) {
   return {.value = reader.rate(key, Need::Optional, range).value_or(otherwise),
@@ -192,7 +179,7 @@ void read_caps(ObjectReader& risk, RiskTerms& terms) {
 // What each method states beside the others.
 void read_method(ObjectReader& risk, RiskTerms& terms) {
   if (terms.method == RiskMethod::Given) return;
-  terms.age_at = read_day(risk, "age_at");
+  terms.age_at = risk.date("age_at", Need::Optional);
   if (terms.method == RiskMethod::Demographic) {
     read_factors(risk, terms);
     return;

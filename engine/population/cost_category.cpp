@@ -5,11 +5,6 @@
 
 namespace gainshare {
 
-std::string_view facility_of(std::string_view bill_type) {
-  if (!bill_type.empty() && bill_type.front() == '0') bill_type.remove_prefix(1);
-  return bill_type.substr(0, 2);
-}
-
 CostCategory category_of(const Setting& setting) {
   const std::string type = lower_ascii(setting.claim_type);
   if (type == "pharmacy") return CostCategory::Pharmacy;

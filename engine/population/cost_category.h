@@ -43,7 +43,4 @@ CostCategory category_of(const Setting& setting);
 // whoever bills them.
 bool is_durable_equipment(std::string_view hcpcs);
 
-// The bill type without the zero in front of it that some files have, and without the frequency.
-std::string_view facility_of(std::string_view bill_type);
-
 }  // namespace gainshare

@@ -13,10 +13,6 @@
 
 namespace gainshare {
 
-enum class DualStatus : std::uint8_t { NonDual, Partial, Full };
-// Medicare's dual status code: 02, 04, 08 have full benefits, 01, 03, 05, 06 partial ones.
-DualStatus dual_status_of(std::string_view code);
-
 // Who is scored: what decides the segment and the demographic part.
 struct RiskSubject {
   std::int32_t age = 0;  // in whole years, on the day that the terms say
@@ -26,9 +22,6 @@ struct RiskSubject {
   bool institutional = false;  // a long stay
   bool new_enrollee = false;   // less than a year of Part B behind them: diagnoses do not count
 };
-
-// In whole years; a birthday counts on its day, and one of 29 February on 1 March of other years.
-std::int32_t age_on(Day born, Day day);
 
 RiskSegmentKind segment_of(const RiskSubject& subject);
 

@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::int32_t kMonths = 12;
 
-std::int32_t age_on(Day born, Day day) {
-  const Date birth = date_of(born);
-  const Date now = date_of(day);
-  const bool before_birthday =
-      now.month < birth.month || (now.month == birth.month && now.day < birth.day);
-  return now.year - birth.year - (before_birthday ? 1 : 0);
-}
-
 // ⌈part × count⌉, at least 1.
 std::size_t rank_of(const Rate& part, std::size_t count) {
   __extension__ using Wide128 = __int128;

@@ -58,6 +58,17 @@ struct Member {
   std::string designated_by_insurer;  // likewise the insurer
 };
 
+enum class DualStatus : std::uint8_t { NonDual, Partial, Full };
+// Medicare's dual status code: 02, 04, 08 have full benefits, 01, 03, 05, 06 partial ones.
+DualStatus dual_status_of(std::string_view code);
+
+// In whole years; a birthday counts on its day, and one of 29 February on 1 March of other years.
+std::int32_t age_on(Day born, Day day);
+
+// The kind of facility: the bill type without the zero in front of it that some files have, and
+// without what follows the first two digits.
+std::string_view facility_of(std::string_view bill_type);
+
 struct CoverageSpan {
   MemberIndex member = 0;
   Day first = kNoDay;

@@ -19,12 +19,6 @@ Day aged_from(Day born) {
   return day == kNoDay ? kOpenEnd : day;
 }
 
-// 01 to 06 and 08 of dual_status_code are some kind of Medicaid beside Medicare.
-bool is_dual(const std::string& status) {
-  const std::string code = status.size() == 1 ? "0" + status : status;
-  return (code >= "01" && code <= "06" && code.size() == 2) || code == "08";
-}
-
 // What a row says of the enrolment type: CMS's Medicare status (11, 21, 31 ESRD; 20 disabled; 10
 // aged), else the original reason for entitlement (2, 3 ESRD; 1 disabled, and aged from 65 on).
 EnrollmentType stated_type(const std::string& status, const std::string& reason,
@@ -40,9 +34,10 @@ EnrollmentType stated_type(const std::string& status, const std::string& reason,
 // The row's coverage, in two where its type changes at 65.
 void add_spans(const Intake& intake, const EligibilityRow& row, std::vector<CoverageSpan>& spans) {
   const std::string status = intake.words.text(row.medicare_status);
-  const EnrollmentType aged = is_dual(intake.words.text(row.dual_status))
-                                  ? EnrollmentType::AgedDual
-                                  : EnrollmentType::AgedNonDual;
+  const EnrollmentType aged =
+      dual_status_of(intake.words.text(row.dual_status)) != DualStatus::NonDual
+          ? EnrollmentType::AgedDual
+          : EnrollmentType::AgedNonDual;
   const EnrollmentType type = stated_type(status, intake.words.text(row.original_reason), aged);
   const bool turns = type == EnrollmentType::Disabled && status.empty() && row.born != kNoDay;
   const Day change = turns ? aged_from(row.born) : kOpenEnd + 1;
@@ -77,7 +72,7 @@ void take_facts(const Intake& intake, const EligibilityRow& row, ClaimsPopulatio
   member.born = row.born;
   member.died = row.died;
   member.sex = row.sex;
-  member.dual = is_dual(intake.words.text(row.dual_status));
+  member.dual = dual_status_of(intake.words.text(row.dual_status)) != DualStatus::NonDual;
   const std::string reason = intake.words.text(row.original_reason);
   member.originally_disabled = reason == "1" || reason == "3";
   member.county = intake.words.text(row.county);

@@ -50,12 +50,6 @@ std::string revenue_center(std::string_view text) {
   return code.size() == 3 ? "0" + code : code;
 }
 
-// Type of bill, three digits after a leading zero that some files leave out.
-std::string_view facility_of(std::string_view bill_type) {
-  if (bill_type.size() == 4 && bill_type[0] == '0') bill_type.remove_prefix(1);
-  return bill_type.substr(0, 2);
-}
-
 }  // namespace
 
 ServiceClassifier::ServiceClassifier(ServiceLists lists, const AssignmentWindows& windows)

@@ -6,16 +6,15 @@
 
 #include "core/enum_name.h"
 #include "core/rounding.h"
+#include "csv/cell_writer.h"
 
 namespace gainshare {
 namespace {
 
-// "=1+1", "+1", "@x", a tab: spreadsheets compute what begins so. A number with a minus may.
-bool looks_like_formula(std::string_view text) {
-  if (text.empty()) return false;
-  const char first = text.front();
-  if (first == '-') return text.find_first_not_of("0123456789.", 1) != std::string_view::npos;
-  return first == '=' || first == '+' || first == '@' || first == '\t' || first == '\r';
+// Ids of synthetic files are such numbers, and no spreadsheet computes them.
+bool is_negative_number(std::string_view text) {
+  return text.size() > 1 && text.front() == '-' &&
+         text.find_first_not_of("0123456789", 1) == text.npos;
 }
 
 class Csv {
@@ -23,14 +22,11 @@ class Csv {
   explicit Csv(std::string_view header) : text_(std::string{header} + "\n") {}
   void cell(std::string_view text) {
     separate();
-    const bool formula = looks_like_formula(text);
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      text_ += (formula ? "'" : "") + std::string{text};
-      return;
+    if (is_negative_number(text)) {
+      text_ += text;
+    } else {
+      append_csv_cell(text_, text);
     }
-    text_ += formula ? "\"'" : "\"";
-    for (const char c : text) text_ += c == '"' ? "\"\"" : std::string(1, c);
-    text_ += '"';
   }
   void cell(std::int64_t number) {
     separate();

@@ -10,7 +10,12 @@ export function openPopulation(module, terms) {
   if (typeof population === 'string') throw new Error(`refused: ${population}`);
   return {
     beginFile: (...args) => accepted(population.beginFile(...args)),
-    endFile: () => JSON.parse(population.endFile()),
+    endFile: () => {
+      const answer = population.endFile();
+      const { ok, file } = JSON.parse(answer);
+      if (!ok) throw new Error(`refused: ${answer}`);
+      return file;
+    },
     setTerms: (text) => accepted(population.setTerms(text)),
     chunkAddress: () => population.chunkAddress(),
     chunkCapacity: () => population.chunkCapacity(),

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <vector>
 
 namespace gainshare {
@@ -17,7 +16,7 @@ class Chunked {
   T& operator[](std::size_t i) { return blocks_[i >> kBlockBits][i & kMask]; }
   T& push(const T& value) {
     if (size_ == blocks_.size() << kBlockBits) {
-      blocks_.push_back(std::make_unique<T[]>(std::size_t{1} << kBlockBits));
+      blocks_.emplace_back(std::size_t{1} << kBlockBits);
     }
     T& place = (*this)[size_++];
     place = value;
@@ -26,7 +25,7 @@ class Chunked {
 
  private:
   static constexpr std::size_t kMask = (std::size_t{1} << kBlockBits) - 1;
-  std::vector<std::unique_ptr<T[]>> blocks_;
+  std::vector<std::vector<T>> blocks_;
   std::size_t size_ = 0;
 };
 

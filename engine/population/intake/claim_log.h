@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -51,7 +52,7 @@ class ClaimLog {
   static constexpr std::size_t kLongestLine = 96 + kMostDiagnoses * 5;
 
   struct Block {
-    std::unique_ptr<std::uint8_t[]> bytes;
+    std::unique_ptr<std::uint8_t[]> bytes;  // NOLINT(*-avoid-c-arrays): of a length set when made
     std::size_t used = 0;
   };
 
@@ -94,20 +95,22 @@ void ClaimLog::for_each(Take&& take) const {
   using namespace claim_log_detail;
   ClaimLine line;
   std::uint32_t newest = 0xFFFF'FFFF;
-  std::uint32_t diagnoses[kMostDiagnoses];
+  std::array<std::uint32_t, kMostDiagnoses> diagnoses{};
   for (const Block& block : blocks_) {
     const std::uint8_t* at = block.bytes.get();
     const std::uint8_t* const end = at + block.used;
     while (at < end) {
       const unsigned same = *at++;
-      if ((same & kNextClaim) != 0)
+      if ((same & kNextClaim) != 0) {
         line.claim = ++newest;
-      else if ((same & kSameClaim) == 0)
+      } else if ((same & kSameClaim) == 0) {
         line.claim = take_small(at);
-      if ((same & kNextLine) != 0)
+      }
+      if ((same & kNextLine) != 0) {
         line.line = (same & kNextClaim) != 0 ? 1 : line.line + 1;
-      else
+      } else {
         line.line = take_small(at);
+      }
       if ((same & kSameProvider) == 0) line.provider = take_small(at);
       if ((same & kSameDay) == 0) line.day = static_cast<Day>(take_small(at));
       if ((same & kSamePaidDay) == 0) line.paid_day = static_cast<Day>(take_small(at));
@@ -123,7 +126,7 @@ void ClaimLog::for_each(Take&& take) const {
         count = take_small(at);
         for (std::size_t i = 0; i < count; ++i) diagnoses[i] = take_small(at);
       }
-      line.diagnoses = {diagnoses, count};
+      line.diagnoses = {diagnoses.data(), count};
       take(static_cast<const ClaimLine&>(line));
     }
   }

@@ -57,13 +57,42 @@ class ClaimsTaker final : public RowTaker {
     }
   }
 
-  bool take(RowReader& rows) override {
-    Row row;
-    while (rows.next(row)) {
-      if (!is_readable(row, place_)) continue;
-      if (!take_row(row)) return false;
-    }
-    return true;
+  bool take(const Row& row) override {
+    const std::string_view member = cell(row, ClaimField::Member);
+    const std::string_view claim = cell(row, ClaimField::ClaimId);
+    if (member.empty()) return reject(row, RejectReason::MissingMember, ClaimField::Member), true;
+    if (claim.empty()) return reject(row, RejectReason::MissingClaim, ClaimField::ClaimId), true;
+    const auto line = line_number(row);
+    if (!line) return true;
+    const Day day = service_day(row);
+    if (day == kNoDay) return true;
+    const Day last = last_day(row, day);
+    if (last == kNoDay) return true;
+    const Day paid_on = paid_day(row, day);
+    if (paid_on == kNoDay) return true;
+    const auto paid = cents(row, ClaimField::Paid);
+    if (!paid) return true;
+    const auto allowed = cents(row, ClaimField::Allowed);
+    if (!allowed) return true;
+    read_diagnoses(row);
+    ++place_.report.kept;
+    const Key id = claim.size() <= Key::kLongestInline ? inline_key(claim.data(), claim.size())
+                                                       : long_key(claim);
+    const MemberIndex member_number = members_(member);
+    const std::uint32_t source = sources_(cell(row, ClaimField::Source));
+    if (source > kMostSources) return false;
+    return place_.intake.add_line(id, member_number, static_cast<std::uint16_t>(source),
+                                  {.line = *line,
+                                   .provider = provider(row),
+                                   .tin = words_(cell(row, ClaimField::Tin)),
+                                   .setting = setting(row),
+                                   .code = codes_(cell(row, ClaimField::Code)),
+                                   .day = day,
+                                   .last_day = last,
+                                   .paid_day = paid_on,
+                                   .paid_cents = *paid,
+                                   .allowed_cents = *allowed,
+                                   .diagnoses = diagnoses_});
   }
 
  private:
@@ -164,44 +193,6 @@ class ClaimsTaker final : public RowTaker {
       const std::string_view code = place_.columns.cell(row, field);
       if (!code.empty()) diagnoses_.push_back(place_.intake.diagnoses.number(code));
     }
-  }
-
-  bool take_row(const Row& row) {
-    const std::string_view member = cell(row, ClaimField::Member);
-    const std::string_view claim = cell(row, ClaimField::ClaimId);
-    if (member.empty()) return reject(row, RejectReason::MissingMember, ClaimField::Member), true;
-    if (claim.empty()) return reject(row, RejectReason::MissingClaim, ClaimField::ClaimId), true;
-    const auto line = line_number(row);
-    if (!line) return true;
-    const Day day = service_day(row);
-    if (day == kNoDay) return true;
-    const Day last = last_day(row, day);
-    if (last == kNoDay) return true;
-    const Day paid_on = paid_day(row, day);
-    if (paid_on == kNoDay) return true;
-    const auto paid = cents(row, ClaimField::Paid);
-    if (!paid) return true;
-    const auto allowed = cents(row, ClaimField::Allowed);
-    if (!allowed) return true;
-    read_diagnoses(row);
-    ++place_.report.kept;
-    const Key id = claim.size() <= Key::kLongestInline ? inline_key(claim.data(), claim.size())
-                                                       : long_key(claim);
-    const MemberIndex member_number = members_(member);
-    const std::uint32_t source = sources_(cell(row, ClaimField::Source));
-    if (source > kMostSources) return false;
-    return place_.intake.add_line(id, member_number, static_cast<std::uint16_t>(source),
-                                  {.line = *line,
-                                   .provider = provider(row),
-                                   .tin = words_(cell(row, ClaimField::Tin)),
-                                   .setting = setting(row),
-                                   .code = codes_(cell(row, ClaimField::Code)),
-                                   .day = day,
-                                   .last_day = last,
-                                   .paid_day = paid_on,
-                                   .paid_cents = *paid,
-                                   .allowed_cents = *allowed,
-                                   .diagnoses = diagnoses_});
   }
 
   RowPlace place_;

@@ -23,11 +23,8 @@ class EligibilityTaker final : public RowTaker {
  public:
   explicit EligibilityTaker(RowPlace place) : place_(std::move(place)) {}
 
-  bool take(RowReader& rows) override {
-    Row row;
-    while (rows.next(row)) {
-      if (is_readable(row, place_)) take_row(row);
-    }
+  bool take(const Row& row) override {
+    take_row(row);
     return true;
   }
 

@@ -77,7 +77,12 @@ bool FileIntake::read_rows(bool at_end) {
     if (!read_header()) return false;
     if (taker_ == nullptr) return true;
   }
-  if (taker_->take(rows_)) return true;
+  Row row;
+  bool room = true;
+  while (room && rows_.next(row)) {
+    if (is_readable(row)) room = taker_->take(row);
+  }
+  if (room) return true;
   return refuse(IssueCode::TooLarge,
                 "The files have more than " + std::to_string(ClaimKeys::kMostClaims) +
                     " claims, or more than 65,535 sources. Read them in several runs.");
@@ -110,10 +115,8 @@ bool FileIntake::read_header() {
     return false;
   }
   report_.unused_columns = columns.value().unused();
-  RowPlace place{.intake = intake_,
-                 .report = report_,
-                 .columns = std::move(columns).value(),
-                 .part = file_.part};
+  columns_ = columns.value().count();
+  RowPlace place{.intake = intake_, .report = report_, .columns = std::move(columns).value()};
   if (file_.kind == FileKind::Claims)
     taker_ = claims_taker(std::move(place));
   else if (file_.kind == FileKind::Eligibility)
@@ -123,27 +126,25 @@ bool FileIntake::read_header() {
   return true;
 }
 
-bool is_readable(const Row& row, RowPlace& place) {
-  if (row.offset < place.part.begin || row.offset >= place.part.end) return false;
-  FileReport& report = place.report;
-  ++report.rows_read;
-  const std::uint32_t columns = place.columns.count();
-  if (row.problem == RowProblem::None && row.cells == columns && columns > 1) return true;
+bool FileIntake::is_readable(const Row& row) {
+  if (row.offset < file_.part.begin || row.offset >= file_.part.end) return false;
+  ++report_.rows_read;
+  if (row.problem == RowProblem::None && row.cells == columns_ && columns_ > 1) return true;
   if (row.problem != RowProblem::None) {
-    report.reject(reason_of(row.problem), row.line, {}, {});
+    report_.reject(reason_of(row.problem), row.line, {}, {});
     return false;
   }
   if (row.blank()) {
-    ++report.blank;
+    ++report_.blank;
     return false;
   }
-  if (row.cells == columns) return true;
-  if (has_only_empty_cells_more(row, columns)) {
-    report.note(IntakeNote::ExtraCells);
+  if (row.cells == columns_) return true;
+  if (has_only_empty_cells_more(row, columns_)) {
+    report_.note(IntakeNote::ExtraCells);
     return true;
   }
-  report.reject(RejectReason::RaggedRow, row.line, {},
-                std::to_string(row.cells) + " cells, not " + std::to_string(columns));
+  report_.reject(RejectReason::RaggedRow, row.line, {},
+                 std::to_string(row.cells) + " cells, not " + std::to_string(columns_));
   return false;
 }
 

@@ -30,8 +30,8 @@ struct FileToRead {
 class RowTaker {
  public:
   virtual ~RowTaker() = default;
-  // All rows that the reader has whole. False when there is no room for more.
-  virtual bool take(RowReader& rows) = 0;
+  // A row that has the header's cells. False when there is no room for more.
+  virtual bool take(const Row& row) = 0;
 };
 
 // Reads one file into an intake, piece by piece:
@@ -57,6 +57,9 @@ class FileIntake {
  private:
   bool read_rows(bool at_end);
   bool read_header();
+  // Whether the row is of this part of the file and has the header's cells; what is wrong with it
+  // is counted.
+  bool is_readable(const Row& row);
   bool refuse(IssueCode code, std::string message);
 
   Intake& intake_;
@@ -65,6 +68,7 @@ class FileIntake {
   std::uint64_t bytes_ = 0;  // of the whole file, as far as it was read
   FileReport report_;
   std::unique_ptr<RowTaker> taker_;  // once the header is read
+  std::uint32_t columns_ = 0;
   Issues issues_;
 };
 
@@ -73,14 +77,9 @@ struct RowPlace {
   Intake& intake;
   FileReport& report;
   Columns columns;
-  ByteRange part;
 };
 std::unique_ptr<RowTaker> claims_taker(RowPlace place);
 std::unique_ptr<RowTaker> eligibility_taker(RowPlace place);
 std::unique_ptr<RowTaker> roster_taker(RowPlace place);
-
-// Whether a row counts here: it is of this part of the file and has the header's cells. What is
-// wrong with it is counted.
-bool is_readable(const Row& row, RowPlace& place);
 
 }  // namespace gainshare

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -39,8 +40,8 @@ inline std::uint64_t mixed(std::uint64_t word) {
 // The key of a text of at most 15 bytes, of which 16 bytes can be read (every text in a reader's
 // buffer: it is padded).
 inline Key inline_key(const char* text, std::size_t size) {
-  std::uint64_t words[2];
-  std::memcpy(words, text, sizeof words);
+  std::array<std::uint64_t, 2> words{};
+  std::memcpy(words.data(), text, sizeof words);
   return {.low = key_detail::low_bytes(words[0], size),
           .high = (size <= sizeof(std::uint64_t)
                        ? 0
@@ -50,9 +51,9 @@ inline Key inline_key(const char* text, std::size_t size) {
 
 // The same where nothing may be read beyond the text.
 inline Key inline_key(std::string_view text) {
-  char padded[16] = {};
-  text.copy(padded, text.size());
-  return inline_key(padded, text.size());
+  std::array<char, 16> padded{};
+  text.copy(padded.data(), text.size());
+  return inline_key(padded.data(), text.size());
 }
 
 inline std::uint64_t hash_of(const Key& key) {

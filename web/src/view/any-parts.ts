@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Alternatives } from '../form/node.js';
 import { kNames } from '../form/nodes.js';
+import { presetGroups, titleOfPreset, type AnyContracts } from '../model/any.js';
 
 // What the form of any contract keeps besides its documents, and pieces that know no edits.
 const kOpenAtMost = 3;
@@ -43,6 +44,20 @@ export function alternativesSelect(
     ${titles.length > 1 ? titles.map(grouped) : names.map((_, i) => option(i))}
   </select>`;
 }
+
+// All examples, by the kind of payment that they are of.
+export const presetOptions = (any: AnyContracts, chosen: string): TemplateResult[] =>
+  presetGroups(any.data.presets, any.catalogue).map(
+    ({ title, presets }) =>
+      html`<optgroup label=${title}>
+        ${presets.map(
+          (preset) =>
+            html`<option value=${preset.id} ?selected=${preset.id === chosen}>
+              ${titleOfPreset(preset)}
+            </option>`,
+        )}
+      </optgroup>`,
+  );
 
 // Names that a contract gives its own things, offered where the experience says what they did.
 export const namesList = (names: readonly string[]): TemplateResult =>

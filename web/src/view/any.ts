@@ -6,7 +6,6 @@ import { allNodes, type FormNode } from '../form/node.js';
 import { t } from '../i18n/index.js';
 import {
   presetDraft,
-  presetGroups,
   titleOfPreset,
   type AnyContracts,
   type AnyDraft,
@@ -16,7 +15,7 @@ import { anyIssues } from '../model/any-issues.js';
 import type { Store } from '../model/store.js';
 import { documentsPart } from './any-documents.js';
 import { FormView } from './any-form.js';
-import { forgetOpen, namesList } from './any-parts.js';
+import { forgetOpen, namesList, presetOptions } from './any-parts.js';
 import { anyStatement, sentenceOf } from './any-result.js';
 
 // Any contract: its documents in a form made from the schemas, and its statement.
@@ -51,17 +50,7 @@ function presetChoice(store: Store, any: AnyContracts, draft: AnyDraft): Templat
     <label for="any-preset">${t.any.example}</label>
     <select id="any-preset" .value=${live(value)} @change=${choose}>
       ${value === '' ? html`<option value="" selected>${rest}</option>` : nothing}
-      ${presetGroups(presets, any.catalogue).map(
-        ({ title, presets: group }) =>
-          html`<optgroup label=${title}>
-            ${group.map(
-              (preset) =>
-                html`<option value=${preset.id} ?selected=${preset.id === value}>
-                  ${titleOfPreset(preset)}
-                </option>`,
-            )}
-          </optgroup>`,
-      )}
+      ${presetOptions(any, value)}
     </select>
   </div>`;
 }

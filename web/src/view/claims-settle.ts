@@ -4,13 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { errorSummary } from '../components/error-summary.js';
 import { allNodes, type FormNode } from '../form/node.js';
 import { t } from '../i18n/index.js';
-import {
-  presetGroups,
-  titleOfPreset,
-  type AnyContracts,
-  type AnyDraft,
-  type AnySettled,
-} from '../model/any.js';
+import { type AnyContracts, type AnyDraft, type AnySettled } from '../model/any.js';
 import type { FormOwner } from '../model/any-edits.js';
 import { issuesIn } from '../model/any-issues.js';
 import type { PopulationResult } from '../model/claims-result.js';
@@ -22,6 +16,7 @@ import {
   withDistribution,
 } from '../model/claims-settlement.js';
 import { FormView } from './any-form.js';
+import { presetOptions } from './any-parts.js';
 import { anyStatement, sentenceOf } from './any-result.js';
 import type { ClaimsDesk } from './claims-desk.js';
 import { section } from './claims-parts.js';
@@ -52,17 +47,7 @@ function contractChoice(
             </option>`
           : nothing
       }
-      ${presetGroups(any.data.presets, any.catalogue).map(
-        ({ title, presets: group }) =>
-          html`<optgroup label=${title}>
-            ${group.map(
-              (preset) =>
-                html`<option value=${preset.id} ?selected=${preset.id === value}>
-                  ${titleOfPreset(preset)}
-                </option>`,
-            )}
-          </optgroup>`,
-      )}
+      ${presetOptions(any, value)}
     </select>
   </div>`;
 }
