@@ -27,19 +27,31 @@ AnnualCap percentile(std::vector<AnnualCap>& costs, const Rate& part) {
 
 }  // namespace
 
-MemberYear member_year(const PeriodTally& tally, MemberIndex member) {
+MemberYears::MemberYears(const PeriodTally& tally) {
+  for (std::size_t type = 0; type < kEnrollmentTypeCount; ++type) {
+    const auto& months = tally.months[type];
+    const auto& cost = tally.cost[type];
+    if (months.empty() && cost.empty()) continue;
+    types_.push_back({.type = type,
+                      .months = months.empty() ? nullptr : months.data(),
+                      .cost_cents = cost.empty() ? nullptr : cost.data()});
+  }
+}
+
+MemberYear MemberYears::operator()(MemberIndex member) const {
   MemberYear year;
   std::size_t most = 0;
-  for (std::size_t type = 0; type < kEnrollmentTypeCount; ++type) {
-    if (!tally.months[type].empty()) year.months[type] = tally.months[type][member];
-    if (!tally.cost[type].empty()) year.cost_cents[type] = tally.cost[type][member];
-    year.all_months += year.months[type];
-    if (year.months[type] > year.months[most]) most = type;
+  for (const OfType& of : types_) {
+    const std::int32_t months = of.months == nullptr ? 0 : of.months[member];
+    year.months[of.type] = months;
+    year.cost_cents[of.type] = of.cost_cents == nullptr ? 0 : of.cost_cents[member];
+    year.all_months += months;
+    if (months > year.months[most]) most = of.type;
   }
-  for (std::size_t type = 0; type < kEnrollmentTypeCount; ++type) {
-    if (type == most || year.months[type] > 0) continue;
-    year.cost_cents[most] += year.cost_cents[type];
-    year.cost_cents[type] = 0;
+  for (const OfType& of : types_) {
+    if (of.type == most || year.months[of.type] > 0) continue;
+    year.cost_cents[most] += year.cost_cents[of.type];
+    year.cost_cents[of.type] = 0;
   }
   return year;
 }
@@ -67,9 +79,10 @@ std::array<std::optional<AnnualCap>, kEnrollmentTypeCount> annual_caps(
     caps.fill(AnnualCap{.numerator = terms.truncation->annual_amount->in_cents()});
     return caps;
   }
+  const MemberYears years{tally};
   std::array<std::vector<AnnualCap>, kEnrollmentTypeCount> costs;
   for (MemberIndex i = 0; i < population.members.size(); ++i) {
-    const MemberYear year = member_year(tally, i);
+    const MemberYear year = years(i);
     if (!is_counted(terms.members, population.members[i], year.all_months, tally.period)) continue;
     for (std::size_t type = 0; type < kEnrollmentTypeCount; ++type) {
       if (year.months[type] == 0) continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "population/period_outcome.h"
 
@@ -16,7 +17,20 @@ struct MemberYear {
   std::array<std::int64_t, kEnrollmentTypeCount> cost_cents{};
   std::int32_t all_months = 0;
 };
-MemberYear member_year(const PeriodTally& tally, MemberIndex member);
+// The members' years of a tally, of which only the types that occur are looked at.
+class MemberYears {
+ public:
+  explicit MemberYears(const PeriodTally& tally);
+  MemberYear operator()(MemberIndex member) const;
+
+ private:
+  struct OfType {
+    std::size_t type = 0;
+    const std::uint8_t* months = nullptr;      // by MemberIndex; null where nobody has one
+    const std::int64_t* cost_cents = nullptr;  // likewise
+  };
+  std::vector<OfType> types_;
+};
 
 bool is_counted(const MembersCounted& terms, const Member& member, std::int32_t months,
                 DaySpan year);

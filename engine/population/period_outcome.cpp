@@ -72,8 +72,9 @@ Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const Pe
   outcome.caps = annual_caps(population, tally, terms.cost);
   outcome.in_contract = contract_candidates(tally.candidates);
   outcome.by_candidate.resize(tally.candidates.ids.size());
+  const MemberYears years{tally};
   for (MemberIndex i = 0; i < members; ++i) {
-    const MemberYear year = member_year(tally, i);
+    const MemberYear year = years(i);
     if (is_counted(terms.cost.members, population.members[i], year.all_months, tally.period)) {
       add_member(i, year, outcome);
     } else {

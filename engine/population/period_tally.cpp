@@ -2,7 +2,9 @@
 #include "population/period_tally.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "population/candidates.h"
@@ -81,6 +83,17 @@ class Tallying {
         tally_(tally),
         paid_by_(run_out_end(cost, tally.period)) {}
 
+  // A part of what add_cost looks at.
+  std::uint64_t glance(MemberIndex member) const {
+    std::uint64_t seen = 0;
+    const std::uint32_t span = population_.coverage_of[member];
+    if (span < population_.coverage.size())
+      seen = static_cast<std::uint64_t>(population_.coverage[span].last);
+    for (const auto& list : tally_.cost)
+      seen ^= list.empty() ? 0 : static_cast<std::uint64_t>(list[member]);
+    return seen;
+  }
+
   void add_cost(const ClaimLine& line, MemberIndex member, CostCategory category) {
     ++tally_.notes.lines;
     const std::int64_t cents =
@@ -139,10 +152,97 @@ class Tallying {
   Day paid_by_;
 };
 
-void tally_lines(const Intake& intake, const ClaimsPopulation& population, const Meanings& meanings,
-                 Tallying& tallying, PeriodTally& tally, CandidateFinder& finder) {
-  const LineContexts contexts{intake, meanings.codes};
-  ServiceReduction services{population.members.size()};
+// Lines are taken some at a time: what is known of their members lies far apart in memory, and
+// looks at it that do not depend on each other wait together.
+constexpr std::size_t kLinesAtOnce = 64;
+
+class LineTally {
+ public:
+  LineTally(const Intake& intake, const ClaimsPopulation& population, const Meanings& meanings,
+            PeriodTally& tally, Tallying& tallying, CandidateFinder& finder)
+      : population_(population),
+        meanings_(meanings),
+        tally_(tally),
+        tallying_(tallying),
+        finder_(finder),
+        contexts_{intake, meanings.codes},
+        services_{population.members.size()} {}
+
+  void add(const ClaimLine& line, MemberIndex member) {
+    if (count_ == kLinesAtOnce) take_all();
+    lines_[count_].line = line;
+    lines_[count_++].member = member;
+  }
+
+  ServiceTallies services() {
+    take_all();
+    return services_.reduced();
+  }
+
+ private:
+  struct Line {
+    ClaimLine line;
+    MemberIndex member = 0;
+  };
+
+  void take_all() {
+    const std::span lines = std::span{lines_}.first(count_);
+    std::uint64_t seen = 0;
+    for (const Line& line : lines) seen ^= population_.coverage_of[line.member];
+    for (const Line& line : lines) seen ^= tallying_.glance(line.member);
+    seen_ = seen;
+    for (const Line& line : lines) {
+      take_cost(line);
+      take_service(line);
+    }
+    count_ = 0;
+  }
+
+  void take_cost(const Line& line) {
+    if (!tally_.period.holds(line.line.day)) return;
+    const bool durable = meanings_.durable[line.line.code] != 0;
+    tallying_.add_cost(
+        line.line, line.member,
+        durable ? CostCategory::DurableEquipment : meanings_.categories[line.line.setting]);
+  }
+
+  void take_service(const Line& of) {
+    const ClaimLine& line = of.line;
+    const bool older = tally_.windows.older && tally_.windows.older->holds(line.day);
+    if (!older && !tally_.windows.current.holds(line.day)) return;
+    const CodeClass code = meanings_.codes[line.code];
+    const SettingClass setting = meanings_.settings[line.setting];
+    if (!may_count(code, setting, older)) return;
+    LineContext context;
+    if (code.restrictions != 0) context = contexts_.context_of(line, of.member);
+    context.older_window = older;
+    const auto service = service_class(code, setting, meanings_.providers[line.provider], context);
+    if (!service) return;
+    const CandidateIndex candidate = finder_.candidate_of(line);
+    if (candidate == kNoCandidate) return;
+    services_.add({.member = of.member,
+                   .candidate = candidate,
+                   .day = line.day,
+                   .service_class = *service,
+                   .window = older ? std::uint8_t{1} : std::uint8_t{0},
+                   .reversal = line.reversal(),
+                   .allowed_cents = line.allowed_cents});
+  }
+
+  const ClaimsPopulation& population_;
+  const Meanings& meanings_;
+  PeriodTally& tally_;
+  Tallying& tallying_;
+  CandidateFinder& finder_;
+  LineContexts contexts_;
+  ServiceReduction services_;
+  std::array<Line, kLinesAtOnce> lines_{};
+  std::size_t count_ = 0;
+  std::uint64_t seen_ = 0;  // so that what is only looked at is looked at
+};
+
+// All lines of the log but those that repeats left out.
+void tally_lines(const Intake& intake, const ClaimsPopulation& population, LineTally& lines) {
   auto left_out = population.repeats.left_out.begin();
   std::uint64_t place = 0;
   intake.log.for_each([&](const ClaimLine& line) {
@@ -151,36 +251,8 @@ void tally_lines(const Intake& intake, const ClaimsPopulation& population, const
       ++left_out;
       return;
     }
-    const MemberIndex member = intake.claims[line.claim].member;
-    if (tally.period.holds(line.day)) {
-      tallying.add_cost(line, member,
-                        meanings.durable[line.code] != 0 ? CostCategory::DurableEquipment
-                                                         : meanings.categories[line.setting]);
-    }
-    const bool older = tally.windows.older && tally.windows.older->holds(line.day);
-    if (!older && !tally.windows.current.holds(line.day)) return;
-    const CodeClass code = meanings.codes[line.code];
-    const SettingClass setting = meanings.settings[line.setting];
-    const ProviderClass provider = meanings.providers[line.provider];
-    LineContext context{.older_window = older};
-    if (!service_class(code, setting, provider, context)) return;
-    if (code.restrictions != 0) {
-      context = contexts.context_of(line, member);
-      context.older_window = older;
-    }
-    const auto service = service_class(code, setting, provider, context);
-    if (!service) return;
-    const CandidateIndex candidate = finder.candidate_of(line);
-    if (candidate == kNoCandidate) return;
-    services.add({.member = member,
-                  .candidate = candidate,
-                  .day = line.day,
-                  .service_class = *service,
-                  .window = older ? std::uint8_t{1} : std::uint8_t{0},
-                  .reversal = line.reversal(),
-                  .allowed_cents = line.allowed_cents});
+    lines.add(line, intake.claims[line.claim].member);
   });
-  tally.services = services.reduced();
 }
 
 }  // namespace
@@ -210,7 +282,9 @@ Result<PeriodTally> tally_period(const Intake& intake, const ClaimsPopulation& p
   const Meanings meanings = meanings_of(intake, population, classifier);
   CandidateFinder finder{intake, population, terms.attribution.unit};
   Tallying tallying{population, terms.cost, tally};
-  tally_lines(intake, population, meanings, tallying, tally, finder);
+  LineTally lines{intake, population, meanings, tally, tallying, finder};
+  tally_lines(intake, population, lines);
+  tally.services = lines.services();
   tallying.count_months();
   tally.candidates = finder.take();
   return tally;

@@ -2,6 +2,7 @@
 #include "population/resolve.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -81,6 +82,25 @@ void take_facts(const Intake& intake, const EligibilityRow& row, ClaimsPopulatio
   population.risk_scores[row.member] = intake.words.text(row.risk_score);
 }
 
+// By member, which is counted, and of each member, who has few, sorted.
+void order_coverage(ClaimsPopulation& population) {
+  const std::size_t count = population.members.size();
+  auto& begins = population.coverage_of;
+  begins.assign(count + 1, 0);
+  for (const CoverageSpan& span : population.coverage) ++begins[span.member + 1];
+  for (std::size_t i = 0; i < count; ++i) begins[i + 1] += begins[i];
+  std::vector<CoverageSpan> ordered(population.coverage.size());
+  std::vector<std::uint32_t> next{begins.begin(), begins.end() - 1};
+  for (const CoverageSpan& span : population.coverage) ordered[next[span.member]++] = span;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto own = std::span{ordered}.subspan(begins[i], begins[i + 1] - begins[i]);
+    std::sort(own.begin(), own.end(), [](const CoverageSpan& a, const CoverageSpan& b) {
+      return std::tie(a.first, a.last, a.type) < std::tie(b.first, b.last, b.type);
+    });
+  }
+  population.coverage = std::move(ordered);
+}
+
 void resolve_members(const Intake& intake, ClaimsPopulation& population) {
   const std::uint32_t count = intake.members.size();
   population.members.resize(count);
@@ -96,16 +116,7 @@ void resolve_members(const Intake& intake, ClaimsPopulation& population) {
   for (const EligibilityRow* const row : latest) {
     if (row != nullptr) take_facts(intake, *row, population);
   }
-  std::sort(population.coverage.begin(), population.coverage.end(),
-            [](const CoverageSpan& a, const CoverageSpan& b) {
-              return std::tie(a.member, a.first, a.last, a.type) <
-                     std::tie(b.member, b.first, b.last, b.type);
-            });
-  population.coverage_of.assign(count + 1, 0);
-  for (const CoverageSpan& span : population.coverage) ++population.coverage_of[span.member + 1];
-  for (std::uint32_t i = 0; i < count; ++i) {
-    population.coverage_of[i + 1] += population.coverage_of[i];
-  }
+  order_coverage(population);
 }
 
 void resolve_providers(const Intake& intake, ClaimsPopulation& population) {

@@ -44,10 +44,15 @@ struct LineContext {
   bool older_window = false;
 };
 
+// Whether a line may count at all, whatever its claim tells and whoever furnished it.
+inline bool may_count(CodeClass code, SettingClass setting, bool older_window) {
+  const bool listed = older_window ? code.listed_before : code.listed;
+  return setting.counts_all || (setting.counts_listed && listed);
+}
+
 inline std::optional<ServiceClass> service_class(CodeClass code, SettingClass setting,
                                                  ProviderClass provider, LineContext line) {
-  const bool listed = line.older_window ? code.listed_before : code.listed;
-  if (!setting.counts_all && !(setting.counts_listed && listed)) return std::nullopt;
+  if (!may_count(code, setting, line.older_window)) return std::nullopt;
   const auto holds =
       static_cast<Restrictions>(setting.holds | (line.in_snf_stay ? kNotInSnfStay : 0) |
                                 (line.in_inpatient_stay ? kNotInpatient : 0) |

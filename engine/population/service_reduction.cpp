@@ -2,18 +2,24 @@
 #include "population/service_reduction.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace gainshare {
 namespace {
 
-auto tally_key(const CountedService& s) { return std::tie(s.candidate, s.window, s.service_class); }
+// Parts of an entry's key.
+constexpr std::uint64_t kReversal = 1;
+constexpr std::uint64_t day_part(std::uint64_t key) { return key >> 1U; }
+constexpr std::uint64_t tally_part(std::uint64_t key) { return key >> 29U; }
 
-ServiceTally new_tally(const CountedService& service) {
-  return {.member = service.member,
-          .candidate = service.candidate,
-          .service_class = service.service_class,
-          .window = service.window};
+ServiceTally new_tally(MemberIndex member, std::uint64_t key) {
+  return {.member = member,
+          .candidate = static_cast<CandidateIndex>(key >> 32U),
+          .service_class = static_cast<ServiceClass>(key >> 29U & 3U),
+          .window = static_cast<std::uint8_t>(key >> 31U & 1U)};
+}
+
+constexpr Day day_of_key(std::uint64_t key) {
+  return static_cast<Day>(day_part(key) & 0x0FFF'FFFFU);
 }
 
 }  // namespace
@@ -31,30 +37,24 @@ ServiceTallies ServiceReduction::reduced() {
   return tallies;
 }
 
-void ServiceReduction::reduce_member(std::span<std::uint32_t> own, ServiceTallies& tallies) const {
-  auto begin = own.begin();
-  const auto end = own.end();
-  std::sort(begin, end, [this](std::uint32_t a, std::uint32_t b) {
-    const CountedService& x = services_[a];
-    const CountedService& y = services_[b];
-    return std::tie(x.candidate, x.window, x.service_class, x.day) <
-           std::tie(y.candidate, y.window, y.service_class, y.day);
-  });
-  while (begin != end) {
-    const CountedService& first = services_[*begin];
-    ServiceTally tally = new_tally(first);
-    while (begin != end && tally_key(services_[*begin]) == tally_key(first)) {
-      const Day day = services_[*begin].day;
+void ServiceReduction::reduce_member(std::span<const std::uint32_t> own, ServiceTallies& tallies) {
+  sorted_.clear();
+  for (const std::uint32_t place : own) sorted_.push_back(services_[place]);
+  std::sort(sorted_.begin(), sorted_.end(),
+            [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  for (auto entry = sorted_.begin(); entry != sorted_.end();) {
+    ServiceTally tally = new_tally(entry->member, entry->key);
+    const std::uint64_t of_tally = tally_part(entry->key);
+    while (entry != sorted_.end() && tally_part(entry->key) == of_tally) {
+      const std::uint64_t first = entry->key;
       std::int32_t standing = 0;
-      for (; begin != end && tally_key(services_[*begin]) == tally_key(first) &&
-             services_[*begin].day == day;
-           ++begin) {
-        standing += services_[*begin].reversal ? -1 : 1;
-        tally.allowed_cents += services_[*begin].allowed_cents;
+      for (; entry != sorted_.end() && day_part(entry->key) == day_part(first); ++entry) {
+        standing += (entry->key & kReversal) != 0 ? -1 : 1;
+        tally.allowed_cents += entry->cents();
       }
       if (standing > 0) {
         ++tally.visits;
-        tally.latest = day;
+        tally.latest = day_of_key(first);
       }
     }
     tallies.push_back(tally);

@@ -44,9 +44,10 @@ export async function buildSite() {
   for (const name of ['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js']) {
     copyFileSync(join(parts, name), join(site, name));
   }
+  mkdirSync(join(site, 'engine'), { recursive: true });
   for (const name of ['gainshare.mjs', 'gainshare.wasm']) {
     const built = join(wasmFolder, name);
-    if (existsSync(built)) copyFileSync(built, join(site, name));
+    if (existsSync(built)) copyFileSync(built, join(site, 'engine', name));
   }
   writeFileSync(
     join(site, 'index.html'),
@@ -54,7 +55,9 @@ export async function buildSite() {
   );
 }
 
+// Nothing where the process has ended: the browser keeps a spare one that may go.
 function resident(pid) {
+  if (!existsSync(`/proc/${pid}/status`)) return 0;
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const kilobytes = (name) =>
     Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0);

@@ -7,10 +7,6 @@ namespace {
 constexpr std::uint32_t kNumberBits = ClaimKeys::kMostClaims;
 constexpr unsigned kLinesHeld = 16;
 
-std::uint64_t hash_of(const Key& id, MemberIndex member, std::uint16_t source) {
-  return hash_of(Key{.low = id.low ^ (std::uint64_t{member} << 16U | source), .high = id.high});
-}
-
 std::uint32_t tag_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32U) & ~kNumberBits;
 }
@@ -18,6 +14,16 @@ std::uint32_t tag_of(std::uint64_t hash) {
 }  // namespace
 
 std::uint32_t ClaimKeys::number(const Key& id, MemberIndex member, std::uint16_t source) {
+  // The lines of a claim mostly stand together.
+  if (last_ < size()) {
+    const Claim& claim = claims_[last_];
+    if (claim.id == id && claim.member == member && claim.source == source) return last_;
+  }
+  last_ = find_or_add(id, member, source);
+  return last_;
+}
+
+std::uint32_t ClaimKeys::find_or_add(const Key& id, MemberIndex member, std::uint16_t source) {
   const std::uint64_t hash = hash_of(id, member, source);
   const std::uint32_t tag = tag_of(hash);
   const std::size_t mask = slots_.size() - 1;

@@ -29,6 +29,10 @@ class ClaimKeys {
   // The claim's number, in the order in which claims are first met; kMostClaims when there is no
   // room for another.
   std::uint32_t number(const Key& id, MemberIndex member, std::uint16_t source);
+  // What number() looks at first, for who wants it near before he asks.
+  std::uint32_t glance(const Key& id, MemberIndex member, std::uint16_t source) const {
+    return slots_[static_cast<std::size_t>(hash_of(id, member, source)) & (slots_.size() - 1)];
+  }
   // False when the line was seen before.
   bool add_line(std::uint32_t claim, std::uint32_t line);
 
@@ -36,6 +40,11 @@ class ClaimKeys {
   const Claim& operator[](std::uint32_t claim) const { return claims_[claim]; }
 
  private:
+  static std::uint64_t hash_of(const Key& id, MemberIndex member, std::uint16_t source) {
+    return gainshare::hash_of(
+        Key{.low = id.low ^ (std::uint64_t{member} << 16U | source), .high = id.high});
+  }
+  std::uint32_t find_or_add(const Key& id, MemberIndex member, std::uint16_t source);
   void grow();
 
   Chunked<Claim, 12> claims_;
@@ -43,6 +52,7 @@ class ClaimKeys {
   // in vain: that would be a miss of the cache.
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024, kMostClaims);
   std::unordered_set<std::uint64_t> further_lines_;
+  std::uint32_t last_ = 0;  // the claim that was asked for last
 };
 
 }  // namespace gainshare

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <vector>
@@ -48,7 +49,8 @@ class ClaimLog {
 
  private:
   static constexpr std::size_t kBlockBytes = std::size_t{256} << 10U;
-  static constexpr std::size_t kMostDiagnoses = 64;
+  static constexpr std::size_t kMostDiagnoses = 63;
+  // With what take_sized reads beyond an end.
   static constexpr std::size_t kLongestLine = 96 + kMostDiagnoses * 5;
 
   struct Block {
@@ -71,7 +73,30 @@ inline constexpr unsigned kSameProvider = 8;
 inline constexpr unsigned kSameDay = 16;
 inline constexpr unsigned kSamePaidDay = 32;
 inline constexpr unsigned kSameSetting = 64;
-inline constexpr unsigned kMore = 128;  // a TIN, days of a stay or diagnoses follow
+inline constexpr unsigned kMore = 128;  // a byte follows that says what else does:
+inline constexpr unsigned kOtherTin = 1;
+inline constexpr unsigned kStay = 2;            // the days after the first
+inline constexpr unsigned kDiagnosisCount = 2;  // the shift of how many diagnoses follow
+
+// The second byte: how long the code, the paid and the allowed amount are. Whether an amount takes
+// two bytes or three is chance, so it is looked up: a branch would be mispredicted half of the
+// time.
+inline constexpr std::array<std::uint8_t, 4> kLengths{1, 2, 3, 8};
+inline constexpr unsigned kPaidLength = 2;     // the shift of its two bits
+inline constexpr unsigned kAllowedLength = 4;  // likewise
+
+// Reads eight bytes wherever it ends: blocks have as many to spare.
+inline std::uint64_t take_sized(const std::uint8_t*& at, unsigned length) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  const unsigned bytes = kLengths[length & 3U];
+  at += bytes;
+  return word & (~std::uint64_t{0} >> (64 - 8 * bytes));
+}
+// A sign in the lowest bit.
+inline std::int64_t signed_of(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+}
 
 inline std::uint64_t take_number(const std::uint8_t*& at) {
   std::uint64_t value = *at & 0x7FU;
@@ -82,11 +107,6 @@ inline std::uint64_t take_number(const std::uint8_t*& at) {
 }
 inline std::uint32_t take_small(const std::uint8_t*& at) {
   return static_cast<std::uint32_t>(take_number(at));
-}
-// A sign in the lowest bit.
-inline std::int64_t take_signed(const std::uint8_t*& at) {
-  const std::uint64_t value = take_number(at);
-  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
 }
 }  // namespace claim_log_detail
 
@@ -101,6 +121,7 @@ void ClaimLog::for_each(Take&& take) const {
     const std::uint8_t* const end = at + block.used;
     while (at < end) {
       const unsigned same = *at++;
+      const unsigned lengths = *at++;
       if ((same & kNextClaim) != 0) {
         line.claim = ++newest;
       } else if ((same & kSameClaim) == 0) {
@@ -115,15 +136,16 @@ void ClaimLog::for_each(Take&& take) const {
       if ((same & kSameDay) == 0) line.day = static_cast<Day>(take_small(at));
       if ((same & kSamePaidDay) == 0) line.paid_day = static_cast<Day>(take_small(at));
       if ((same & kSameSetting) == 0) line.setting = take_small(at);
-      line.code = take_small(at);
-      line.paid_cents = take_signed(at);
-      line.allowed_cents = take_signed(at);
+      line.code = static_cast<std::uint32_t>(take_sized(at, lengths));
+      line.paid_cents = signed_of(take_sized(at, lengths >> kPaidLength));
+      line.allowed_cents = signed_of(take_sized(at, lengths >> kAllowedLength));
       std::size_t count = 0;
       line.last_day = line.day;
       if ((same & kMore) != 0) {
-        line.tin = take_small(at);
-        line.last_day += static_cast<Day>(take_small(at));
-        count = take_small(at);
+        const unsigned more = *at++;
+        count = more >> kDiagnosisCount;
+        if ((more & kOtherTin) != 0) line.tin = take_small(at);
+        if ((more & kStay) != 0) line.last_day += static_cast<Day>(take_small(at));
         for (std::size_t i = 0; i < count; ++i) diagnoses[i] = take_small(at);
       }
       line.diagnoses = {diagnoses.data(), count};

@@ -5,17 +5,20 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "population/intake/cell_text.h"
+#include "population/intake/dictionary.h"
 #include "population/intake/file_intake.h"
 
 namespace gainshare {
 namespace {
 
 constexpr std::uint32_t kMostSources = 0xFFFF;
+constexpr std::size_t kSettingParts = 4;
 
 constexpr std::size_t at(ClaimField field) { return static_cast<std::size_t>(field); }
 
@@ -33,6 +36,7 @@ class Numbering {
     }
     return number_;
   }
+  std::uint32_t last() const { return number_; }
 
  private:
   Dictionary& dictionary_;
@@ -49,12 +53,36 @@ class ClaimsTaker final : public RowTaker {
         providers_(place_.intake.providers),
         codes_(place_.intake.codes),
         sources_(place_.intake.sources),
-        words_(place_.intake.words) {
+        tins_(place_.intake.words) {
     for (std::size_t i = 0; i < kDiagnosisColumns; ++i) {
       if (place_.columns.has(at(ClaimField::Diagnosis1) + i)) {
         diagnosis_fields_.push_back(at(ClaimField::Diagnosis1) + i);
+        diagnosis_numbers_.emplace_back(place_.intake.diagnoses);
       }
     }
+  }
+
+  // A lookup waits for memory, since the tables of members and claims are larger than the
+  // processor's caches; many that do not depend on each other wait together. WebAssembly cannot
+  // ask for memory ahead, so the first steps of the lookups are made here, and made again in
+  // take().
+  void expect(std::span<const Row> rows) override {
+    std::uint64_t seen = 0;
+    expected_.clear();
+    for (const Row& row : rows) {
+      if (row.cells != place_.columns.count()) continue;
+      const Expected next{.claim = claim_key(cell(row, ClaimField::ClaimId)),
+                          .member = claim_key(cell(row, ClaimField::Member))};
+      if (!expected_.empty() && expected_.back().claim == next.claim) continue;
+      expected_.push_back(next);
+      expected_.back().number = place_.intake.members.likely_number(next.member);
+    }
+    for (const Expected& next : expected_) seen ^= place_.intake.members.glance(next.number);
+    const auto source = static_cast<std::uint16_t>(sources_.last());
+    for (const Expected& next : expected_) {
+      seen ^= place_.intake.claims.glance(next.claim, next.number, source);
+    }
+    seen_ = seen;
   }
 
   bool take(const Row& row) override {
@@ -70,28 +98,28 @@ class ClaimsTaker final : public RowTaker {
     if (last == kNoDay) return true;
     const Day paid_on = paid_day(row, day);
     if (paid_on == kNoDay) return true;
-    const auto paid = cents(row, ClaimField::Paid);
-    if (!paid) return true;
-    const auto allowed = cents(row, ClaimField::Allowed);
-    if (!allowed) return true;
+    std::int64_t paid = 0;
+    std::int64_t allowed = 0;
+    if (!cents(row, ClaimField::Paid, paid) || !cents(row, ClaimField::Allowed, allowed)) {
+      return true;
+    }
     read_diagnoses(row);
     ++place_.report.kept;
-    const Key id = claim.size() <= Key::kLongestInline ? inline_key(claim.data(), claim.size())
-                                                       : long_key(claim);
+    const Key id = claim_key(claim);
     const MemberIndex member_number = members_(member);
     const std::uint32_t source = sources_(cell(row, ClaimField::Source));
     if (source > kMostSources) return false;
     return place_.intake.add_line(id, member_number, static_cast<std::uint16_t>(source),
                                   {.line = *line,
                                    .provider = provider(row),
-                                   .tin = words_(cell(row, ClaimField::Tin)),
+                                   .tin = tins_(cell(row, ClaimField::Tin)),
                                    .setting = setting(row),
                                    .code = codes_(cell(row, ClaimField::Code)),
                                    .day = day,
                                    .last_day = last,
                                    .paid_day = paid_on,
-                                   .paid_cents = *paid,
-                                   .allowed_cents = *allowed,
+                                   .paid_cents = paid,
+                                   .allowed_cents = allowed,
                                    .diagnoses = diagnoses_});
   }
 
@@ -104,27 +132,32 @@ class ClaimsTaker final : public RowTaker {
     place_.report.reject(reason, row.line, place_.columns.name_of(at(field)), cell(row, field));
   }
 
-  // Empty cells are 0: in many files they mean it.
-  std::optional<std::int64_t> cents(const Row& row, ClaimField field) {
+  static Key claim_key(std::string_view claim) {
+    return claim.size() <= Key::kLongestInline ? inline_key(claim.data(), claim.size())
+                                               : long_key(claim);
+  }
+
+  // Empty cells are 0: in many files they mean it. False where the row is rejected.
+  bool cents(const Row& row, ClaimField field, std::int64_t& cents) {
     const std::string_view text = cell(row, field);
+    if (read_plain_cents(text, cents)) return true;
     if (text.empty()) {
       if (place_.columns.has(at(field))) place_.report.note(IntakeNote::EmptyAmount);
-      return 0;
+      return true;
     }
-    std::int64_t plain = 0;
-    if (read_plain_cents(text, plain)) return plain;
     bool rounded = false;
-    const auto cents = read_cents(text, rounded);
+    const auto read = read_cents(text, rounded);
     if (rounded) place_.report.note(IntakeNote::RoundedAmount);
-    if (!cents) reject(row, RejectReason::BadAmount, field);
-    return cents;
+    if (!read) reject(row, RejectReason::BadAmount, field);
+    cents = read.value_or(0);
+    return read.has_value();
   }
 
   // The date of the service: of the line, else of the claim.
   Day service_day(const Row& row) {
     const std::string_view of_line = cell(row, ClaimField::LineStart);
     const auto field = of_line.empty() ? ClaimField::ClaimStart : ClaimField::LineStart;
-    const Day day = read_service_day_(cell(row, field));
+    const Day day = read_day_(cell(row, field));
     if (day == kNoDay) reject(row, RejectReason::BadDate, field);
     return day;
   }
@@ -134,7 +167,7 @@ class ClaimsTaker final : public RowTaker {
     std::string_view text = cell(row, ClaimField::ClaimEnd);
     if (text.empty()) text = cell(row, ClaimField::LineEnd);
     if (text.empty() || text == cell(row, ClaimField::LineStart)) return service;
-    const Day day = read_last_day_(text);
+    const Day day = read_day_(text);
     if (day == kNoDay) reject(row, RejectReason::BadDate, ClaimField::ClaimEnd);
     return day;
   }
@@ -147,7 +180,7 @@ class ClaimsTaker final : public RowTaker {
       }
       return service;
     }
-    const Day day = read_paid_day_(text);
+    const Day day = read_day_(text);
     if (day == kNoDay) reject(row, RejectReason::BadDate, ClaimField::PaidDate);
     return day;
   }
@@ -159,25 +192,31 @@ class ClaimsTaker final : public RowTaker {
     return number;
   }
 
+  // The number of a row's setting, found by those of its four parts: their texts are joined once
+  // for each combination.
   std::uint32_t setting(const Row& row) {
-    const std::array<std::string_view, 4> parts{
+    const std::array<std::string_view, kSettingParts> parts{
         cell(row, ClaimField::ClaimType), cell(row, ClaimField::PlaceOfService),
         cell(row, ClaimField::BillType), cell(row, ClaimField::RevenueCode)};
-    std::array<Key, 4> keys;
-    bool same = true;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      keys[i] = inline_key(parts[i].data(), std::min(parts[i].size(), Key::kLongestInline));
-      same = same && keys[i] == setting_keys_[i] && parts[i].size() <= Key::kLongestInline;
-    }
-    if (same) return setting_;
-    setting_keys_ = keys;
-    joined_.clear();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (i > 0) joined_.push_back(Intake::kUnit);
-      joined_.append(parts[i]);
-    }
-    setting_ = place_.intake.settings.number(std::string_view{joined_});
+    std::array<std::uint64_t, kSettingParts> numbers{};
+    for (std::size_t i = 0; i < kSettingParts; ++i) numbers[i] = part_numbers_[i](parts[i]);
+    const Key combination{.low = numbers[0] << 32U | numbers[1],
+                          .high = numbers[2] << 32U | numbers[3]};
+    if (combination == last_combination_) return setting_;
+    last_combination_ = combination;
+    const std::uint32_t known = combinations_.number(combination);
+    if (known == settings_.size()) settings_.push_back(joined_setting(parts));
+    setting_ = settings_[known];
     return setting_;
+  }
+
+  std::uint32_t joined_setting(const std::array<std::string_view, kSettingParts>& parts) {
+    std::string joined;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) joined.push_back(Intake::kUnit);
+      joined.append(parts[i]);
+    }
+    return place_.intake.settings.number(std::string_view{joined});
   }
 
   std::uint32_t provider(const Row& row) {
@@ -189,26 +228,37 @@ class ClaimsTaker final : public RowTaker {
 
   void read_diagnoses(const Row& row) {
     diagnoses_.clear();
-    for (const std::size_t field : diagnosis_fields_) {
-      const std::string_view code = place_.columns.cell(row, field);
-      if (!code.empty()) diagnoses_.push_back(place_.intake.diagnoses.number(code));
+    for (std::size_t i = 0; i < diagnosis_fields_.size(); ++i) {
+      const std::string_view code = place_.columns.cell(row, diagnosis_fields_[i]);
+      if (!code.empty()) diagnoses_.push_back(diagnosis_numbers_[i](code));
     }
   }
+
+  struct Expected {
+    Key claim;
+    Key member;
+    MemberIndex number = 0;  // likely
+  };
 
   RowPlace place_;
   Numbering members_;
   Numbering providers_;
   Numbering codes_;
   Numbering sources_;
-  Numbering words_;
-  DayReader read_service_day_;
-  DayReader read_last_day_;
-  DayReader read_paid_day_;
-  std::string joined_;
-  std::array<Key, 4> setting_keys_{Key{.high = ~std::uint64_t{0}}};  // of no setting
+  Numbering tins_;
+  DayReader read_day_;
+  std::array<Dictionary, kSettingParts> parts_;
+  std::array<Numbering, kSettingParts> part_numbers_{
+      {Numbering{parts_[0]}, Numbering{parts_[1]}, Numbering{parts_[2]}, Numbering{parts_[3]}}};
+  Dictionary combinations_;                          // of four parts' numbers
+  std::vector<std::uint32_t> settings_;              // by combination
+  Key last_combination_{.high = ~std::uint64_t{0}};  // none
   std::uint32_t setting_ = 0;
   std::vector<std::size_t> diagnosis_fields_;
+  std::vector<Numbering> diagnosis_numbers_;
   std::vector<std::uint32_t> diagnoses_;
+  std::vector<Expected> expected_;
+  std::uint64_t seen_ = 0;  // so that what is only looked at is looked at
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <numeric>
 
 namespace gainshare {
 namespace {
@@ -52,24 +51,52 @@ void Dictionary::grow() {
   slots_ = std::move(wider);
 }
 
-std::string Dictionary::text(std::uint32_t number) const {
+const std::string* Dictionary::long_text(std::uint32_t number) const {
   const Key& entry = entries_[number];
-  if (entry.high == kLongMark) return *long_texts_[static_cast<std::size_t>(entry.low)];
+  return entry.high == kLongMark ? long_texts_[static_cast<std::size_t>(entry.low)] : nullptr;
+}
+
+std::string Dictionary::text(std::uint32_t number) const {
+  if (const std::string* const long_one = long_text(number)) return *long_one;
+  const Key& entry = entries_[number];
   std::array<char, sizeof(Key)> bytes{};
   std::memcpy(bytes.data(), &entry.low, sizeof entry.low);
   std::memcpy(bytes.data() + sizeof entry.low, &entry.high, sizeof entry.high);
   return {bytes.data(), static_cast<std::size_t>(entry.high >> 56U)};
 }
 
+// Of short texts the words compare as the bytes do once the first byte is the highest; equal bytes
+// leave the lengths, which come last.
 std::vector<std::uint32_t> Dictionary::sorted() const {
-  std::vector<std::string> texts;
-  texts.reserve(size());
-  for (std::uint32_t i = 0; i < size(); ++i) texts.push_back(text(i));
-  std::vector<std::uint32_t> order(size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return texts[a] < texts[b]; });
-  return order;
+  struct Entry {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+    std::uint32_t number = 0;
+  };
+  std::vector<Entry> order(size());
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Key& key = entries_[i];
+    order[i] = {
+        .high = __builtin_bswap64(key.low), .low = __builtin_bswap64(key.high), .number = i};
+  }
+  const auto by_words = [](const Entry& a, const Entry& b) {
+    return a.high != b.high ? a.high < b.high : a.low < b.low;
+  };
+  if (long_texts_.empty()) {
+    std::sort(order.begin(), order.end(), by_words);
+  } else {
+    std::sort(order.begin(), order.end(), [&](const Entry& a, const Entry& b) {
+      const std::string* const long_a = long_text(a.number);
+      const std::string* const long_b = long_text(b.number);
+      if (long_a == nullptr && long_b == nullptr) return by_words(a, b);
+      if (long_a != nullptr && long_b != nullptr) return *long_a < *long_b;
+      return text(a.number) < text(b.number);
+    });
+  }
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(order.size());
+  for (const Entry& entry : order) numbers.push_back(entry.number);
+  return numbers;
 }
 
 }  // namespace gainshare

@@ -2,6 +2,8 @@
 #include "population/intake/file_intake.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 #include "csv/separator.h"
@@ -9,6 +11,8 @@
 
 namespace gainshare {
 namespace {
+
+constexpr std::size_t kRowsAtOnce = 32;
 
 // A header is looked for in so many bytes.
 constexpr std::size_t kHeaderLimit = std::size_t{256} << 10U;
@@ -77,10 +81,15 @@ bool FileIntake::read_rows(bool at_end) {
     if (!read_header()) return false;
     if (taker_ == nullptr) return true;
   }
-  Row row;
+  std::array<Row, kRowsAtOnce> rows;
   bool room = true;
-  while (room && rows_.next(row)) {
-    if (is_readable(row)) room = taker_->take(row);
+  while (room) {
+    const std::span next = std::span{rows}.first(rows_.next(rows));
+    if (next.empty()) break;
+    taker_->expect(next);
+    for (const Row& row : next) {
+      if (room && is_readable(row)) room = taker_->take(row);
+    }
   }
   if (room) return true;
   return refuse(IssueCode::TooLarge,

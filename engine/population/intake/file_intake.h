@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "core/result.h"
@@ -30,6 +31,8 @@ struct FileToRead {
 class RowTaker {
  public:
   virtual ~RowTaker() = default;
+  // Rows that come next, of which nothing is known: what they will need may be fetched.
+  virtual void expect(std::span<const Row>) {}
   // A row that has the header's cells. False when there is no room for more.
   virtual bool take(const Row& row) = 0;
 };

@@ -23,10 +23,20 @@ struct Key {
 
 namespace key_detail {
 
-// Lowest `bytes` bytes; all where it is 8 or more.
-inline std::uint64_t low_bytes(std::uint64_t word, std::size_t bytes) {
-  return bytes >= sizeof word ? word : word & ((std::uint64_t{1} << (8 * bytes)) - 1);
-}
+// Which bits of its two words a text of so many bytes fills.
+struct Filled {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+};
+inline constexpr std::array<Filled, 16> kFilled = [] {
+  std::array<Filled, 16> filled{};
+  for (unsigned size = 1; size < filled.size(); ++size) {
+    const std::uint64_t ones = ~std::uint64_t{0};
+    filled[size].low = size < 8 ? ones >> (64 - 8 * size) : ones;
+    filled[size].high = size > 8 ? ones >> (128 - 8 * size) : 0;
+  }
+  return filled;
+}();
 
 inline std::uint64_t mixed(std::uint64_t word) {
   word ^= word >> 32U;
@@ -42,11 +52,9 @@ inline std::uint64_t mixed(std::uint64_t word) {
 inline Key inline_key(const char* text, std::size_t size) {
   std::array<std::uint64_t, 2> words{};
   std::memcpy(words.data(), text, sizeof words);
-  return {.low = key_detail::low_bytes(words[0], size),
-          .high = (size <= sizeof(std::uint64_t)
-                       ? 0
-                       : key_detail::low_bytes(words[1], size - sizeof(std::uint64_t))) |
-                  std::uint64_t{size} << 56U};
+  const key_detail::Filled& filled = key_detail::kFilled[size];
+  return {.low = words[0] & filled.low,
+          .high = (words[1] & filled.high) | std::uint64_t{size} << 56U};
 }
 
 // The same where nothing may be read beyond the text.

@@ -62,6 +62,16 @@ bool RowReader::find_rows(Row& row) {
   return find_rows(row);
 }
 
+std::size_t RowReader::next(std::span<Row> rows) {
+  std::size_t count = 0;
+  // The cells of rows with quotes stand in one place, that of the row that was given last.
+  do {
+    if (!next(rows[count])) break;
+    ++count;
+  } while (count < rows.size() && row_ < found_.row_count && !found_.quotes);
+  return count;
+}
+
 bool RowReader::give(Row& row) {
   const std::size_t end_count = found_.rows[row_] - first_end_;
   std::uint32_t* const ends = found_.ends.data() + first_end_;

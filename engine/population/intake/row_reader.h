@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,8 @@ class RowReader {
 
   // The next row; false when there is none before more bytes come.
   bool next(Row& row) { return row_ < found_.row_count ? give(row) : find_rows(row); }
+  // As many of the next rows as are at hand, at least one where there is any; how many.
+  std::size_t next(std::span<Row> rows);
 
  private:
   bool find_rows(Row& row);

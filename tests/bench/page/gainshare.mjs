@@ -4,8 +4,8 @@ import { populationTerms } from '../../support/claims-job.mjs';
 import { candidates, openPopulation, take } from '../../support/population-wasm.mjs';
 import { contend, eachPiece } from './contest.mjs';
 
-const { default: create } = await import(new URL('gainshare.mjs', self.location.href).href);
-const wasmBinary = await (await fetch('gainshare.wasm')).arrayBuffer();
+const { default: create } = await import(new URL('engine/gainshare.mjs', self.location.href).href);
+const wasmBinary = await (await fetch('engine/gainshare.wasm')).arrayBuffer();
 const module = await create({ wasmBinary });
 
 contend(async (files) => {
