@@ -57,6 +57,18 @@ void write_base_years(const std::vector<BaseYear>& years, Writer& writer) {
   writer.end_array();
 }
 
+void write_capitation(const std::optional<CapitationFacts>& facts, Writer& writer) {
+  if (!facts) return;
+  writer.begin_object("capitation");
+  write("member_months", facts->member_months, writer);
+  write("members", facts->members, writer);
+  write("months", facts->months, writer);
+  write("premium_pmpm_cents", facts->premium_per_member_month, writer);
+  write("premium_cents", facts->premium, writer);
+  write("risk_score", facts->risk_score, writer);
+  writer.end_object();
+}
+
 void write_participants(const std::vector<ParticipantFacts>& participants, Writer& writer) {
   if (participants.empty()) return;
   writer.begin_array("participants");
@@ -182,6 +194,7 @@ void write_experience(const Experience& experience, Writer& writer) {
   write_quality(experience.quality, writer);
   write_disaster(experience.disaster, writer);
   write_year_to_date(experience.year_to_date, writer);
+  write_capitation(experience.capitation, writer);
   write_participants(experience.participants, writer);
   writer.end_object();
 }

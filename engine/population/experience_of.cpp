@@ -72,6 +72,14 @@ std::vector<ParticipantFacts> participants_of(const PeriodResult& year, Candidat
   return participants;
 }
 
+// The mean risk score, by which a capitation is adjusted: nothing where it is not above 0.
+std::optional<CapitationFacts> capitation_of(const PeriodResult& year) {
+  if (!year.risk || !year.risk->contract.mean) return std::nullopt;
+  const Rate score = score_at_nine_places(*year.risk->contract.mean);
+  if (score <= Rate{}) return std::nullopt;
+  return CapitationFacts{.risk_score = score};
+}
+
 }  // namespace
 
 Experience experience_of(const PopulationResult& result) {
@@ -92,6 +100,7 @@ Experience experience_of(const PopulationResult& result) {
                                    .update_factor = months_factor(months, base_months)});
   }
   experience.spending = spending;
+  experience.capitation = capitation_of(year);
   experience.participants = participants_of(year, result.terms.attribution.unit);
   return experience;
 }

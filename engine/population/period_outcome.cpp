@@ -83,6 +83,12 @@ Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const Pe
   return outcome;
 }
 
+bool is_of_contract(const PeriodOutcome& outcome, MemberIndex member) {
+  const CandidateIndex candidate = outcome.assignments[member].candidate;
+  return outcome.months[member] != 0 && candidate != kNoCandidate &&
+         outcome.in_contract[candidate] != 0;
+}
+
 CategoryTotals category_totals(const PeriodTally& tally, const PeriodOutcome& outcome,
                                CostCategory category) {
   const auto& cost = tally.cost_by_category[static_cast<std::size_t>(category)];
@@ -90,9 +96,7 @@ CategoryTotals category_totals(const PeriodTally& tally, const PeriodOutcome& ou
   for (MemberIndex i = 0; i < cost.size(); ++i) {
     if (outcome.months[i] == 0) continue;
     totals.all_cents += cost[i];
-    const CandidateIndex candidate = outcome.assignments[i].candidate;
-    const bool counts = candidate != kNoCandidate && outcome.in_contract[candidate] != 0;
-    if (counts) totals.contract_cents += cost[i];
+    if (is_of_contract(outcome, i)) totals.contract_cents += cost[i];
   }
   return totals;
 }

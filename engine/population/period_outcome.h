@@ -53,6 +53,9 @@ struct PeriodOutcome {
 Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const PeriodTally& tally,
                                     const PopulationTerms& terms);
 
+// Whether the member counts and is of the contract's.
+bool is_of_contract(const PeriodOutcome& outcome, MemberIndex member);
+
 // The cost of a category before truncation, of the contract's members and of all who count.
 struct CategoryTotals {
   std::int64_t contract_cents = 0;

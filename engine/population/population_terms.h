@@ -13,6 +13,7 @@
 #include "core/rate.h"
 #include "population/assignment_windows.h"
 #include "population/attribution_terms.h"
+#include "population/risk_terms.h"
 
 namespace gainshare {
 
@@ -54,6 +55,7 @@ struct PopulationTerms {
   std::vector<DaySpan> base_years;  // each before the year; oldest first
   AttributionTerms attribution;
   CostTerms cost;
+  std::optional<RiskTerms> risk;
 };
 
 // Whether two terms add up the same lines in the same way, so that the tallies of one serve the

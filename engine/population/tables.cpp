@@ -76,8 +76,15 @@ std::string candidates_table(const PeriodResult& year) {
   return csv.take();
 }
 
+// Empty where the member has none.
+std::string score_text(const PeriodResult& year, MemberIndex member) {
+  if (!year.risk) return {};
+  const std::optional<Ratio> score = member_score(*year.risk, year.tally, member);
+  return score ? score_at_nine_places(*score).to_text() : std::string{};
+}
+
 std::string members_table(const PopulationResult& result, const PeriodResult& year) {
-  Csv csv{"person_id,member_months,cost_cents,candidate,method,step,decided_by"};
+  Csv csv{"person_id,member_months,cost_cents,candidate,method,step,decided_by,risk_score"};
   for (const MemberIndex member : result.population.by_id) {
     if (year.outcome.months[member] == 0) continue;
     const Assignment& assignment = year.outcome.assignments[member];
@@ -91,6 +98,7 @@ std::string members_table(const PopulationResult& result, const PeriodResult& ye
                       : "");
     csv.cell(std::int64_t{assignment.step});
     csv.cell(name_of(kDecidedByNames, assignment.decided_by));
+    csv.cell(score_text(year, member));
     csv.end_row();
   }
   return csv.take();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "population/intake/intake.h"
 #include "population/period_outcome.h"
+#include "population/year_risk.h"
 
 namespace gainshare {
 
@@ -17,6 +19,7 @@ namespace gainshare {
 struct PeriodResult {
   PeriodTally tally;
   PeriodOutcome outcome;
+  std::optional<YearRisk> risk = std::nullopt;  // where the terms have risk
 };
 
 // Everything that a population of claims comes to; the performance year is the last of the years.
@@ -25,11 +28,12 @@ struct PopulationResult {
   const ClaimsPopulation& population;
   const PopulationTerms& terms;
   const std::vector<PeriodResult>& years;
+  const RiskTables& risk_tables;  // of the terms' method, where it takes any
 };
 
 enum class PopulationTable : std::uint8_t {
   Candidates,   // candidate, members, member months, cost, PMPM; without an id: of nobody
-  Members,      // those who count: months, cost, whom they belong to and by what
+  Members,      // those who count: months, cost, whom they belong to and by what, risk score
   Assignments,  // each candidate of each member, with what it did
   Categories,   // the performance year's cost by category, before truncation
   Months,       // by year and enrolment type, of the contract's members

@@ -54,7 +54,8 @@ struct Settled {
   ClaimsPopulation population;
   PopulationTerms terms;
   std::vector<PeriodResult> years;
-  PopulationResult result() const { return {intake, population, terms, years}; }
+  RiskTables no_tables;
+  PopulationResult result() const { return {intake, population, terms, years, no_tables}; }
 };
 
 Settled settle(const PopulationTerms& terms, const std::string& roster = kRoster) {
@@ -154,7 +155,7 @@ TEST_CASE("A table's text cannot be a spreadsheet's formula") {
   std::vector<PeriodResult> years;
   years.push_back({std::move(tally).value(), std::move(outcome).value()});
   const std::string table =
-      table_of({intake, population, of_test, years}, PopulationTable::Members);
+      table_of({intake, population, of_test, years, RiskTables{}}, PopulationTable::Members);
   CHECK(table.find("\n'=1+1,12,100,") != std::string::npos);
 }
 

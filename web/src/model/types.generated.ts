@@ -2243,6 +2243,14 @@ export interface HccRisk {
    */
   age_at?: string;
   /**
+   * By the diagnoses of the twelve months before the year, or of the year itself.
+   */
+  timing?: 'prospective' | 'concurrent';
+  /**
+   * Who was not covered in every month of the year of the diagnoses. Without it: with prospective timing, and not with concurrent.
+   */
+  new_enrollees?: boolean;
+  /**
    * Their weights add up to 1. Without it: the only model of the files.
    */
   models?: RiskModel[];
@@ -2273,6 +2281,14 @@ export interface HccProgramRisk {
    * The day on which ages count. Without it: 1 February of the year.
    */
   age_at?: string;
+  /**
+   * By the diagnoses of the twelve months before the year, or of the year itself.
+   */
+  timing?: 'prospective' | 'concurrent';
+  /**
+   * Who was not covered in every month of the year of the diagnoses. Without it: with prospective timing, and not with concurrent.
+   */
+  new_enrollees?: boolean;
   program: CmsHccProgram;
   frailty?: Frailty;
   /**
