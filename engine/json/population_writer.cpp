@@ -73,6 +73,16 @@ void write_notes(const CostNotes& notes, Writer& writer) {
   writer.end_object();
 }
 
+// What became by the year's end of those who were assigned before it.
+void write_reconciliation(const PeriodOutcome& outcome, Writer& writer) {
+  writer.begin_object("reconciliation");
+  writer.whole("assigned_before", static_cast<std::int64_t>(outcome.reconciled.size()));
+  for (const auto& [reconciled, name] : kReconciledNames) {
+    writer.whole(name, count_of(outcome, reconciled));
+  }
+  writer.end_object();
+}
+
 void write_year(const PopulationTerms& terms, const PeriodResult& year, Writer& writer) {
   writer.begin_object();
   write_day("begin", year.tally.period.first, writer);
@@ -87,6 +97,7 @@ void write_year(const PopulationTerms& terms, const PeriodResult& year, Writer& 
   write_types(year.outcome.contract_by_type, writer);
   write_caps(year.outcome, writer);
   write_notes(year.tally.notes, writer);
+  if (terms.attribution.reconciliation) write_reconciliation(year.outcome, writer);
   if (terms.risk) write_year_risk(*terms.risk, year, writer);
   writer.end_object();
 }
@@ -257,6 +268,10 @@ void write_member(const PopulationResult& result, MemberIndex member, Writer& wr
   writer.whole("cost_before_truncation_cents", year.tally.cost_of(member));
   writer.whole("cost_cents", year.outcome.cost_cents[member]);
   write_member_risk(year, member, writer);
+  const ReconciledMember* const reconciled = reconciled_member(year.outcome, member);
+  if (reconciled != nullptr) {
+    writer.text("reconciled", name_of(kReconciledNames, reconciled->reconciled));
+  }
   writer.begin_object("assignment");
   const auto own = tallies_of(year.tally.services, member);
   write_assignment(explain_assignment(year.outcome.plan, result.population.members[member], own),

@@ -34,6 +34,7 @@ struct PopulationResult {
 enum class PopulationTable : std::uint8_t {
   Candidates,   // candidate, members, member months, cost, PMPM; without an id: of nobody
   Members,      // those who count: months, cost, whom they belong to and by what, risk score
+  Reconciled,   // who was assigned before the year: to whom, and whether it held to its end
   Assignments,  // each candidate of each member, with what it did
   Categories,   // the performance year's cost by category, before truncation
   Months,       // by year and enrolment type, of the contract's members
@@ -42,6 +43,7 @@ enum class PopulationTable : std::uint8_t {
 inline constexpr std::array kPopulationTableNames{
     std::pair{PopulationTable::Candidates, std::string_view{"candidates"}},
     std::pair{PopulationTable::Members, std::string_view{"members"}},
+    std::pair{PopulationTable::Reconciled, std::string_view{"reconciled"}},
     std::pair{PopulationTable::Assignments, std::string_view{"assignments"}},
     std::pair{PopulationTable::Categories, std::string_view{"categories"}},
     std::pair{PopulationTable::Months, std::string_view{"months"}},

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstring>
 #include <string>
 
 #include "population/experience_of.h"
-#include "population/intake/file_intake.h"
 #include "population/member_cost.h"
 #include "population/tables.h"
-#include "support/catch.h"
+#include "support/claims_text.h"
 
 namespace gainshare {
 namespace {
 
-void read_file(Intake& intake, FileKind kind, const std::string& text) {
-  FileIntake reader{intake, {.kind = kind, .name = "file.csv"}};
-  std::memcpy(reader.space(), text.data(), text.size());
-  REQUIRE(reader.take(text.size()));
-  REQUIRE(reader.finish());
-}
+using testing::read_file;
 
 const std::string kClaims =
     "claim_id,claim_line_number,claim_type,person_id,claim_line_start_date,paid_date,hcpcs_code,"

@@ -2,12 +2,11 @@
 // From files to risk scores, by the invented tables of tests/support/risk.
 #include "population/year_risk.h"
 
-#include <cstring>
 #include <string>
 
 #include "population/experience_of.h"
-#include "population/intake/file_intake.h"
 #include "population/tables.h"
+#include "support/claims_text.h"
 #include "support/risk_tables.h"
 
 namespace gainshare {
@@ -15,12 +14,7 @@ namespace {
 
 Ratio ratio(std::int64_t n, std::int64_t d) { return Ratio{Rational{n, d}}; }
 
-void read_file(Intake& intake, FileKind kind, const std::string& text) {
-  FileIntake reader{intake, {.kind = kind, .name = "file.csv"}};
-  std::memcpy(reader.space(), text.data(), text.size());
-  REQUIRE(reader.take(text.size()));
-  REQUIRE(reader.finish());
-}
+using testing::read_file;
 
 const std::string kClaims =
     "claim_id,claim_type,person_id,claim_start_date,hcpcs_code,rendering_npi,bill_type_code,"
@@ -177,10 +171,10 @@ TEST_CASE("Given scores are those that the year's rows state") {
 TEST_CASE("The members' table has each score, and the experience the contract's mean") {
   const Scored scored = score(terms_of(RiskMethod::Hcc));
   const std::string table = table_of(scored.result(), PopulationTable::Members);
-  CHECK(table.find("decided_by,risk_score\n") != std::string::npos);
-  CHECK(table.find("\nM1,12,8000,T1,plurality_of_allowed_charges,0,amount,0.92\n") !=
+  CHECK(table.find("decided_by,risk_score,reconciled\n") != std::string::npos);
+  CHECK(table.find("\nM1,12,8000,T1,plurality_of_allowed_charges,0,amount,0.92,\n") !=
         std::string::npos);
-  CHECK(table.find("T1,plurality_of_allowed_charges,0,amount,\n") != std::string::npos);  // M5
+  CHECK(table.find("T1,plurality_of_allowed_charges,0,amount,,\n") != std::string::npos);  // M5
   CHECK(experience_of(scored.result()).capitation->risk_score == Rate::decimal(68, 2));
 }
 
