@@ -154,6 +154,8 @@ std::optional<PopulationTerms> read_population_terms(std::string_view text, cons
   const Node* const year = reader.object("year", Need::Required);
   if (year != nullptr) terms.year = read_span(*year, year_place, issues);
   terms.base_years = read_base_years(reader, terms.year);
+  terms.benchmark_facts = reader.choice("benchmark_facts", Need::Optional, kBenchmarkFactsNames)
+                              .value_or(BenchmarkFacts::Total);
   const Place attribution_place{top, "attribution"};
   const Node* const attribution = reader.object("attribution", Need::Required);
   if (attribution != nullptr) {

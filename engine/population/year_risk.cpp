@@ -196,4 +196,10 @@ Rate score_at_nine_places(const Ratio& score) {
   return rounded ? Rate::decimal(rounded->in_cents(), kPlaces) : Rate{};
 }
 
+std::optional<Rate> stated_score(const std::optional<Ratio>& mean) {
+  if (!mean) return std::nullopt;
+  const Rate score = score_at_nine_places(*mean);
+  return score > Rate{} ? std::optional{score} : std::nullopt;
+}
+
 }  // namespace gainshare

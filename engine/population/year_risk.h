@@ -59,5 +59,7 @@ std::optional<RiskRatio> contract_risk_ratio(const YearRisk& year, const YearRis
 
 // The nearest number of nine decimal places.
 Rate score_at_nine_places(const Ratio& score);
+// A mean as an experience states it: nothing where it is not above 0.
+std::optional<Rate> stated_score(const std::optional<Ratio>& mean);
 
 }  // namespace gainshare

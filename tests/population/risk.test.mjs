@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { hasPopulation, population } from '../support/claims-opinions.mjs';
 import { root, run } from '../support/engine.mjs';
+import { Random } from '../support/random.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'gainshare-risk-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -124,6 +125,68 @@ test('parts, merged in either order, and rows in any order give the same bytes',
     population('run', terms, ...files, ...tables, ...members),
   );
 });
+
+// Members, coverage and claims at random, among them reversals and lines that do not count.
+function atRandom(seed) {
+  const random = new Random(seed);
+  const codes = ['E1140', 'E119', 'C7800', 'C3490', 'I5030', 'N184', 'R69', ''];
+  const sexes = ['female', 'male', ''];
+  const people = Array.from({ length: 80 }, (_, n) => [
+    `P${n}`,
+    `19${random.whole(50, 58)}-0${random.whole(1, 9)}-15`,
+    random.pick(sexes),
+    random.pick(['2023-01-01', '2023-06-01', '2024-01-01']),
+    random.pick(['2024-12-31', '2024-08-31']),
+    random.pick(['00', '01', '02']),
+    random.pick(['0', '1']),
+  ]);
+  const lines = Array.from({ length: 900 }, (_, n) => {
+    const inpatient = random.below(5) === 0;
+    const paid = random.below(6) === 0 ? -50 : 50;
+    return [
+      `C${random.below(700)}`,
+      inpatient ? 'institutional' : 'professional',
+      `P${random.below(80)}`,
+      `202${random.whole(3, 4)}-0${random.whole(1, 9)}-1${random.below(9)}`,
+      '99213',
+      'N1',
+      inpatient ? random.pick(['111', '329']) : '',
+      paid,
+      paid + (n % 7),
+      random.pick(codes),
+      random.pick(codes),
+    ].join(',');
+  });
+  return { random, lines, people: people.map((row) => row.join(',')) };
+}
+
+for (const seed of [1, 2, 3]) {
+  test(`random claims in any order and any parts have the same scores (${seed})`, { skip }, () => {
+    const { random, lines, people } = atRandom(seed);
+    const write = (name, head, list) =>
+      file(name, head + list.map((row) => `${row}\n`).join(''));
+    const coverage = readFileSync(eligibility, 'utf8').split(/(?<=\n)/)[0];
+    const filesIn = (name, order) => [
+      ...['--claims', write(`${name}-claims.csv`, header, order(lines))],
+      ...['--eligibility', write(`${name}-eligibility.csv`, coverage, order(people))],
+      ...['--roster', roster],
+    ];
+    const answersOf = (...args) =>
+      ['members', 'months'].map((each) => population(...args, ...tables, '--table', each));
+    const one = filesIn('one', (list) => list);
+    const expected = answersOf('run', terms, ...one);
+    assert.ok(new Set(expected[0].split('\n').map((line) => line.split(',')[7])).size > 5);
+    const other = filesIn('other', (list) => [...list].sort(() => random.below(3) - 1));
+    assert.deepEqual(answersOf('run', terms, ...other), expected);
+    const count = random.whole(2, 6);
+    const parts = Array.from({ length: count }, (_, part) => {
+      const path = join(folder, `${seed}-${part}.partial`);
+      population('map', ...other, '--part', `${part + 1}/${count}`, '-o', path);
+      return path;
+    });
+    assert.deepEqual(answersOf('finish', terms, ...parts.reverse()), expected);
+  });
+}
 
 test('without its tables a model is refused, and says which it lacks', { skip }, () => {
   const { status, stderr } = run(['population', 'run', terms, ...files]);

@@ -100,6 +100,19 @@ TEST_CASE("The experience has the contract's members, completed cost and partici
   CHECK(experience.participants[0].id == "tin_t1");
 }
 
+TEST_CASE("Spending per person-year is by type, and a base year without members is left out") {
+  PopulationTerms by_type = terms();
+  by_type.benchmark_facts = BenchmarkFacts::PerCapita;
+  const Experience experience = experience_of(settle(by_type).result());
+  CHECK(experience.spending->base_years.empty());
+  const auto& types = experience.spending->per_capita->types;
+  REQUIRE(types.size() == 2);  // M2 turns 65 in July 2024 and had no coverage in 2023
+  CHECK(types[0].id == "disabled");
+  CHECK(types[0].base_years.empty());
+  CHECK(types[0].performance_year.person_years == Rate::decimal(5, 1));
+  CHECK(types[1].id == "aged_dual");
+}
+
 TEST_CASE("Participants have ids that contracts can name, each its own") {
   PopulationTerms by_group = terms();
   by_group.attribution.unit = CandidateUnit::Group;

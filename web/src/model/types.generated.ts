@@ -1975,6 +1975,10 @@ export interface Population {
    * Whose cost a historical benchmark stands on.
    */
   base_years?: Span[];
+  /**
+   * What the experience gives of the base years: spending in all, or spending per person-year by type of enrolment, as a benchmark of the form per_capita takes it.
+   */
+  benchmark_facts?: 'total' | 'per_capita';
   attribution: Attribution;
   cost?: Cost;
   risk?: GivenRisk | DemographicRisk | HccRisk | HccProgramRisk;
