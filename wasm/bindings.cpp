@@ -158,9 +158,7 @@ class Population {
 
   std::string begin_file(const std::string& kind, const std::string& name,
                          const std::string& mapping) {
-    const auto known = from_name(kFileKindNames, kind);
-    if (!known) return json::refusal({json::unknown_file_kind(kind)});
-    return told(session_->begin_file({.kind = *known, .name = name}, mapping));
+    return told(session_->begin(kind, name, mapping));
   }
 
   // Up to chunk_capacity() bytes go to this address before take().

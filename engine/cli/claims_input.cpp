@@ -46,40 +46,60 @@ ByteRange range_of(const std::string& path, FileKind kind, const std::string& pa
   return range;
 }
 
-bool read_file(json::PopulationSession& session, FileToRead file, const std::string& mapping,
-               const std::string& part) {
-  const std::string path = file.name;
+GzFile open_packed(const std::string& path) {
   GzFile in{path == "-" ? gzdopen(fileno(stdin), "rb") : gzopen(path.c_str(), "rb")};
+  constexpr unsigned kBuffer = 1U << 18U;
   if (in == nullptr) {
     print_error(path + ": cannot be read.\n");
-    return false;
+  } else {
+    gzbuffer(in.get(), kBuffer);
   }
-  constexpr unsigned kBuffer = 1U << 18U;
-  gzbuffer(in.get(), kBuffer);
-  file.part = range_of(path, file.kind, part, gzdirect(in.get()) == 0);
-  const std::uint64_t end = file.part.end;
-  Issues issues = session.begin_file(std::move(file), mapping);
-  if (issues.empty()) {
-    int read = 0;
-    std::uint64_t total = 0;
-    // What begins after the part is not needed; the row that ends it may be as long as rows are.
-    while (total < end || total - end < kLongestRow) {
-      read = gzread(in.get(), session.space(), static_cast<unsigned>(session.capacity()));
-      if (read <= 0) break;
-      total += static_cast<std::uint64_t>(read);
-      if (!session.take(static_cast<std::size_t>(read))) break;
-    }
-    const auto report = session.end_file();
-    if (!report) issues = report.issues();
-    if (read < 0) {
-      print_error(path + ": the packed file is damaged.\n");
-      return false;
-    }
+  return in;
+}
+
+// The bytes of the file that the session was told of, until it has `end` of them and what may
+// belong to the row that they end in. False where the packed file is damaged.
+bool take_bytes(json::PopulationSession& session, const GzFile& in, std::uint64_t end) {
+  std::uint64_t total = 0;
+  while (total < end || total - end < kLongestRow) {
+    const int read = gzread(in.get(), session.space(), static_cast<unsigned>(session.capacity()));
+    if (read < 0) return false;
+    total += static_cast<std::uint64_t>(read);
+    if (read == 0 || !session.take(static_cast<std::size_t>(read))) break;
   }
+  return true;
+}
+
+bool all_good(const std::string& path, bool whole, const Issues& issues) {
+  if (!whole) print_error(path + ": the packed file is damaged.\n");
   for (const Issue& issue : issues) {
     print_error(issue.path + ": " + issue.message + "\n");
   }
-  return issues.empty();
+  return whole && issues.empty();
+}
+
+bool read_file(json::PopulationSession& session, FileToRead file, const std::string& mapping,
+               const std::string& part) {
+  const std::string path = file.name;
+  const GzFile in = open_packed(path);
+  if (in == nullptr) return false;
+  file.part = range_of(path, file.kind, part, gzdirect(in.get()) == 0);
+  const std::uint64_t end = file.part.end;
+  Issues issues = session.begin_file(std::move(file), mapping);
+  if (!issues.empty()) return all_good(path, true, issues);
+  const bool whole = take_bytes(session, in, end);
+  const auto report = session.end_file();
+  return all_good(path, whole, report ? Issues{} : report.issues());
+}
+
+bool read_risk_table(json::PopulationSession& session, RiskTableKind kind,
+                     const std::string& path) {
+  const GzFile in = open_packed(path);
+  if (in == nullptr) return false;
+  session.begin_risk_table(kind, path);
+  const bool whole = take_bytes(session, in, RiskTableIntake::kMostBytes);
+  const auto table = session.end_risk_table();
+  return all_good(path, whole, table ? Issues{} : table.issues());
 }
 
 }  // namespace
@@ -101,6 +121,16 @@ bool read_claims_files(json::PopulationSession& session, const PopulationOptions
   read_all(FileKind::Roster, options.roster);
   read_all(FileKind::Eligibility, options.eligibility);
   read_all(FileKind::Claims, options.claims);
+  return good;
+}
+
+bool read_risk_files(json::PopulationSession& session, const PopulationOptions& options) {
+  bool good = true;
+  for (std::size_t i = 0; i < options.risk_tables.size(); ++i) {
+    const std::string& path = options.risk_tables[i];
+    if (path.empty()) continue;
+    good = read_risk_table(session, kRiskTableKindNames[i].first, path) && good;
+  }
   return good;
 }
 

@@ -14,6 +14,9 @@ namespace gainshare::cli {
 // members) are unpacked. False, with every issue on standard error, where one is refused.
 bool read_claims_files(json::PopulationSession& session, const PopulationOptions& options);
 
+// The same for the tables of the risk model.
+bool read_risk_files(json::PopulationSession& session, const PopulationOptions& options);
+
 // However large; "-" is standard input and output. Nothing, or false, with a line on standard error
 // when it cannot be done.
 std::optional<std::string> read_whole_file(const std::string& path);

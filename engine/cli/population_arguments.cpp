@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
+#include <array>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/population_command.h"
@@ -28,6 +31,19 @@ void add_files(CLI::App& command, PopulationOptions& options) {
                      "Where the files' columns are named otherwise: a JSON file");
 }
 
+void add_risk_tables(CLI::App& command, PopulationOptions& options) {
+  constexpr std::array<std::pair<const char*, const char*>, kRiskTableKindNames.size()> kOptions{{
+      {"--risk-coefficients", "Risk by conditions: the model's coefficients, CSV"},
+      {"--risk-diagnoses", "Its map from diagnoses to categories"},
+      {"--risk-hierarchy", "Which of its categories drops which"},
+      {"--risk-interactions", "Which categories its interactions are of"},
+      {"--risk-eligible-codes", "HCPCS codes of the lines whose diagnoses count"},
+  }};
+  for (std::size_t i = 0; i < kOptions.size(); ++i) {
+    command.add_option(kOptions[i].first, options.risk_tables[i], kOptions[i].second);
+  }
+}
+
 void add_answer(CLI::App& command, PopulationOptions& options) {
   command.add_option("--table", options.table, "One table as CSV instead of the whole answer")
       ->check(CLI::IsMember(table_names()));
@@ -50,6 +66,7 @@ void add_population(CLI::App& app, PopulationOptions& options, int& exit_code) {
   CLI::App* const run = add("run", "Read all files and answer.", population_run);
   add_terms(*run, options);
   add_files(*run, options);
+  add_risk_tables(*run, options);
   add_answer(*run, options);
   CLI::App* const map =
       add("map", "Read files, or a part of each, into a partial that merge and finish take.",
@@ -63,6 +80,7 @@ void add_population(CLI::App& app, PopulationOptions& options, int& exit_code) {
   CLI::App* const finish = add("finish", "Answer from partials.", population_finish);
   add_terms(*finish, options);
   finish->add_option("PARTIAL", options.partials, "Partials")->required();
+  add_risk_tables(*finish, options);
   add_answer(*finish, options);
   CLI::App* const explain =
       add("explain", "Whose a member is, and why: the methods tried, the amounts compared.",
@@ -70,6 +88,7 @@ void add_population(CLI::App& app, PopulationOptions& options, int& exit_code) {
   add_terms(*explain, options);
   explain->add_option("MEMBER", options.member, "A person id")->required();
   add_files(*explain, options);
+  add_risk_tables(*explain, options);
   explain->add_option("--partial", options.partials, "Partials instead of files");
 }
 

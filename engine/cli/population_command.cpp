@@ -33,9 +33,11 @@ std::unique_ptr<Session> open_session(const PopulationOptions& options) {
   const auto terms = read_input(options.terms, json::Limits{}.bytes);
   if (!terms) return nullptr;
   auto session = Session::open(*terms);
-  if (session) return std::move(session).value();
-  print_all(session.issues(), options.terms);
-  return nullptr;
+  if (!session) {
+    print_all(session.issues(), options.terms);
+    return nullptr;
+  }
+  return read_risk_files(*session.value(), options) ? std::move(session).value() : nullptr;
 }
 
 // For a partial the terms do not matter: any will do.
@@ -72,13 +74,23 @@ int print_table(Session& session, std::string_view name, const std::string& term
   return kDone;
 }
 
+// Spending without anything that a benchmark is made of is left out: a contract that shares no
+// savings does without it, and one that does says that it is missing.
+Experience experience_for_contract(const PopulationResult& result) {
+  Experience experience = experience_of(result);
+  const bool has_benchmark = experience.spending && (!experience.spending->base_years.empty() ||
+                                                     experience.spending->per_capita);
+  if (!has_benchmark) experience.spending.reset();
+  return experience;
+}
+
 int settle_contract(Session& session, const PopulationOptions& options) {
   const auto contract = read_input(options.contract, json::Limits{}.bytes);
   const auto result = session.result();
   if (!result) print_all(result.issues(), options.terms);
   if (!contract || !result) return kBadInput;
   json::Writer writer;
-  json::write_experience(experience_of(result.value()), writer);
+  json::write_experience(experience_for_contract(result.value()), writer);
   const auto settled = json::settle_texts(*contract, writer.take());
   if (!settled) {
     print_all(settled.issues(), options.contract);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "population/risk_tables.h"
 
 namespace CLI {
 class App;
@@ -17,6 +20,8 @@ struct PopulationOptions {
   std::vector<std::string> eligibility;
   std::vector<std::string> roster;
   std::string mapping;
+  // Tables of the risk model, by RiskTableKind; empty: none.
+  std::array<std::string, kRiskTableKindNames.size()> risk_tables;
   std::vector<std::string> partials;
   std::string part = "1/1";
   std::string output = "-";

@@ -57,6 +57,75 @@ void write_base_years(const std::vector<BaseYear>& years, Writer& writer) {
   writer.end_array();
 }
 
+void write_per_capita_year(const PerCapitaYear& year, Writer& writer) {
+  if (year.year != 0) writer.whole("year", year.year);
+  write("per_capita_cents", year.per_capita, writer);
+  write("risk_score", year.risk_score, writer);
+  write("person_years", year.person_years, writer);
+  write("growth", year.growth, writer);
+  write("national_cents", year.national, writer);
+  write("regional_cents", year.regional, writer);
+  write("control_cents", year.control, writer);
+  write("regional_risk_score", year.regional_risk_score, writer);
+  write("control_risk_score", year.control_risk_score, writer);
+  write("risk_ratio", year.risk_ratio, writer);
+  write("fixed_growth", year.fixed_growth, writer);
+  write("flat_amount_cents", year.flat_amount, writer);
+}
+
+void write_per_capita_type(const PerCapitaType& type, Writer& writer) {
+  writer.begin_object();
+  writer.text("id", type.id);
+  if (!type.base_years.empty()) {
+    writer.begin_array("base_years");
+    for (const PerCapitaYear& year : type.base_years) {
+      writer.begin_object();
+      write_per_capita_year(year, writer);
+      writer.end_object();
+    }
+    writer.end_array();
+  }
+  writer.begin_object("performance_year");
+  write_per_capita_year(type.performance_year, writer);
+  writer.end_object();
+  write("national_weight", type.national_weight, writer);
+  writer.end_object();
+}
+
+void write_per_capita(const std::optional<PerCapitaFacts>& facts, Writer& writer) {
+  if (!facts) return;
+  writer.begin_object("per_capita");
+  writer.begin_array("types");
+  for (const PerCapitaType& type : facts->types) write_per_capita_type(type, writer);
+  writer.end_array();
+  if (!facts->prior_savings.empty()) {
+    writer.begin_array("prior_savings");
+    for (const Money savings : facts->prior_savings) {
+      writer.begin_object();
+      writer.cents("savings_per_capita_cents", savings);
+      writer.end_object();
+    }
+    writer.end_array();
+  }
+  write("prior_savings_proration", facts->prior_savings_proration, writer);
+  write("low_income_share", facts->low_income_share, writer);
+  write("dual_share", facts->dual_share, writer);
+  write("demographic_growth", facts->demographic_growth, writer);
+  writer.end_object();
+}
+
+void write_capitation(const std::optional<CapitationFacts>& facts, Writer& writer) {
+  if (!facts) return;
+  writer.begin_object("capitation");
+  write("member_months", facts->member_months, writer);
+  write("members", facts->members, writer);
+  write("months", facts->months, writer);
+  write("premium_pmpm_cents", facts->premium_per_member_month, writer);
+  write("premium_cents", facts->premium, writer);
+  write("risk_score", facts->risk_score, writer);
+  writer.end_object();
+}
+
 void write_participants(const std::vector<ParticipantFacts>& participants, Writer& writer) {
   if (participants.empty()) return;
   writer.begin_array("participants");
@@ -83,6 +152,7 @@ void write_spending(const Experience& experience, Writer& writer) {
   }
   write("benchmark_cents", spending.benchmark, writer);
   write_base_years(spending.base_years, writer);
+  write_per_capita(spending.per_capita, writer);
   write("expenditure_cents", spending.expenditure, writer);
   write("participant_revenue_cents", spending.participant_revenue, writer);
   write("low_revenue", spending.low_revenue, writer);
@@ -182,6 +252,7 @@ void write_experience(const Experience& experience, Writer& writer) {
   write_quality(experience.quality, writer);
   write_disaster(experience.disaster, writer);
   write_year_to_date(experience.year_to_date, writer);
+  write_capitation(experience.capitation, writer);
   write_participants(experience.participants, writer);
   writer.end_object();
 }

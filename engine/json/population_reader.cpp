@@ -142,24 +142,26 @@ Pairs read_pairs(ObjectReader& mapping, std::string_view key) {
 
 }  // namespace
 
-std::optional<ClaimsTerms> read_population_terms(std::string_view text, const Place& top,
-                                                 Issues& issues) {
+std::optional<PopulationTerms> read_population_terms(std::string_view text, const Place& top,
+                                                     Issues& issues) {
   const std::size_t before = issues.size();
   const std::optional<Node> node = read_document(text, top, issues);
   if (!node) return std::nullopt;
   ObjectReader reader{*node, top, issues};
-  ClaimsTerms terms;
-  terms.population.title = reader.text("title", Need::Required, kTitle).value_or("");
+  PopulationTerms terms;
+  terms.title = reader.text("title", Need::Required, kTitle).value_or("");
   const Place year_place{top, "year"};
   const Node* const year = reader.object("year", Need::Required);
-  if (year != nullptr) terms.population.year = read_span(*year, year_place, issues);
-  terms.population.base_years = read_base_years(reader, terms.population.year);
+  if (year != nullptr) terms.year = read_span(*year, year_place, issues);
+  terms.base_years = read_base_years(reader, terms.year);
+  terms.benchmark_facts = reader.choice("benchmark_facts", Need::Optional, kBenchmarkFactsNames)
+                              .value_or(BenchmarkFacts::Total);
   const Place attribution_place{top, "attribution"};
   const Node* const attribution = reader.object("attribution", Need::Required);
   if (attribution != nullptr) {
-    terms.population.attribution = read_attribution(*attribution, attribution_place, issues);
+    terms.attribution = read_attribution(*attribution, attribution_place, issues);
   }
-  terms.population.cost = read_cost(reader);
+  terms.cost = read_cost(reader);
   const Place risk_place{top, "risk"};
   const Node* const risk = reader.object("risk", Need::Optional);
   if (risk != nullptr) terms.risk = read_risk(*risk, risk_place, issues);

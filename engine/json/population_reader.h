@@ -9,20 +9,13 @@
 #include "population/intake/columns.h"
 #include "population/intake/intake_report.h"
 #include "population/population_terms.h"
-#include "population/risk_terms.h"
 
 namespace gainshare::json {
 
-// What files of claims are to be read by.
-struct ClaimsTerms {
-  PopulationTerms population;
-  std::optional<RiskTerms> risk;
-};
-
 // A whole document of population terms (schema/population.schema.json). Nothing when an issue was
 // added.
-std::optional<ClaimsTerms> read_population_terms(std::string_view text, const Place& top,
-                                                 Issues& issues);
+std::optional<PopulationTerms> read_population_terms(std::string_view text, const Place& top,
+                                                     Issues& issues);
 
 // Column mappings by kind of file: {"claims": {"columns": {…}, "constants": {…}}, "eligibility":
 // …}. An empty text maps nothing. Gives that of one kind; which fields there are is checked against

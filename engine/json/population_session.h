@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "json/population_reader.h"
 #include "population/intake/file_intake.h"
 #include "population/resolve.h"
+#include "population/risk_table_intake.h"
 #include "population/tables.h"
 
 namespace gainshare::json {
@@ -25,11 +27,18 @@ class PopulationSession {
 
   // One file after another: begin_file, then space() and take() for its bytes, then end_file.
   Issues begin_file(FileToRead file, std::string_view mapping);
-  char* space() { return file_->space(); }
+  // A table of the risk model: it is held whole, and no part of a partial.
+  void begin_risk_table(RiskTableKind kind, std::string name);
+  // Either, by the name of its kind.
+  Issues begin(std::string_view kind, std::string name, std::string_view mapping);
+  char* space() { return table_ != nullptr ? table_->space() : file_->space(); }
   static constexpr std::size_t capacity() { return FileIntake::kPiece; }
   bool take(std::size_t bytes);
   // The file's report.
   Result<FileReport> end_file();
+  bool is_reading_risk_table() const { return table_ != nullptr; }
+  // The table, which the session holds as long as it lives. Null, with issues, where it is none.
+  Result<const HeldRiskTable*> end_risk_table();
   std::int64_t rows_read() const { return file_ == nullptr ? 0 : file_->rows_read(); }
 
   // Everything that was read, to be added to another session's with merge().
@@ -42,15 +51,23 @@ class PopulationSession {
   std::optional<MemberIndex> member(std::string_view id) const;
 
  private:
-  explicit PopulationSession(ClaimsTerms terms) : terms_(std::move(terms)) {}
+  explicit PopulationSession(PopulationTerms terms) : terms_(std::move(terms)) {}
   Issues tally();
+  Issues settle();
+  Issues collect_diagnoses();
+  Issues score();
 
-  ClaimsTerms terms_;
+  PopulationTerms terms_;
   Intake intake_;
   std::unique_ptr<FileIntake> file_;
   std::optional<ClaimsPopulation> population_;  // of what was read until now
   std::vector<PeriodResult> years_;
+  std::unique_ptr<RiskTableIntake> table_;
+  std::deque<HeldRiskTable> held_tables_;
+  RiskTables risk_tables_;
+  std::vector<MemberDiagnoses> diagnoses_;  // by year
   bool tallied_ = false;
+  bool diagnosed_ = false;
   bool settled_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "core/enum_name.h"
 #include "json/attribution_writer.h"
 #include "json/input_writer.h"
+#include "json/population_risk_writer.h"
 #include "population/experience_of.h"
 
 namespace gainshare::json {
@@ -72,7 +73,17 @@ void write_notes(const CostNotes& notes, Writer& writer) {
   writer.end_object();
 }
 
-void write_year(const PeriodResult& year, Writer& writer) {
+// What became by the year's end of those who were assigned before it.
+void write_reconciliation(const PeriodOutcome& outcome, Writer& writer) {
+  writer.begin_object("reconciliation");
+  writer.whole("assigned_before", static_cast<std::int64_t>(outcome.reconciled.size()));
+  for (const auto& [reconciled, name] : kReconciledNames) {
+    writer.whole(name, count_of(outcome, reconciled));
+  }
+  writer.end_object();
+}
+
+void write_year(const PopulationTerms& terms, const PeriodResult& year, Writer& writer) {
   writer.begin_object();
   write_day("begin", year.tally.period.first, writer);
   write_day("end", year.tally.period.last, writer);
@@ -86,6 +97,8 @@ void write_year(const PeriodResult& year, Writer& writer) {
   write_types(year.outcome.contract_by_type, writer);
   write_caps(year.outcome, writer);
   write_notes(year.tally.notes, writer);
+  if (terms.attribution.reconciliation) write_reconciliation(year.outcome, writer);
+  if (terms.risk) write_year_risk(*terms.risk, year, writer);
   writer.end_object();
 }
 
@@ -187,7 +200,7 @@ void write_intake(const PopulationResult& result, Writer& writer) {
   writer.begin_array("files");
   for (const FileReport* const file : files_in_order(result.intake)) {
     writer.begin_object();
-    write_file_report(*file, writer);
+    write_file_report(*file, name_of(kFileKindNames, file->kind), writer);
     writer.end_object();
   }
   writer.end_array();
@@ -202,9 +215,9 @@ void write_intake(const PopulationResult& result, Writer& writer) {
 
 }  // namespace
 
-void write_file_report(const FileReport& report, Writer& writer) {
+void write_file_report(const FileReport& report, std::string_view kind, Writer& writer) {
   writer.text("name", report.name);
-  writer.text("kind", name_of(kFileKindNames, report.kind));
+  writer.text("kind", kind);
   writer.whole("bytes", static_cast<std::int64_t>(report.bytes));
   writer.whole("rows_read", report.rows_read);
   writer.whole("rows_kept", report.kept);
@@ -239,8 +252,9 @@ void write_population(const PopulationResult& result, Writer& writer) {
   write_candidates(year, writer);
   write_categories(year, writer);
   writer.begin_array("years");
-  for (const PeriodResult& each : result.years) write_year(each, writer);
+  for (const PeriodResult& each : result.years) write_year(result.terms, each, writer);
   writer.end_array();
+  write_risk(result, writer);
   writer.key("experience");
   write_experience(experience_of(result), writer);
   write_intake(result, writer);
@@ -253,6 +267,11 @@ void write_member(const PopulationResult& result, MemberIndex member, Writer& wr
   writer.truth("counted", year.outcome.months[member] != 0);
   writer.whole("cost_before_truncation_cents", year.tally.cost_of(member));
   writer.whole("cost_cents", year.outcome.cost_cents[member]);
+  write_member_risk(year, member, writer);
+  const ReconciledMember* const reconciled = reconciled_member(year.outcome, member);
+  if (reconciled != nullptr) {
+    writer.text("reconciled", name_of(kReconciledNames, reconciled->reconciled));
+  }
   writer.begin_object("assignment");
   const auto own = tallies_of(year.tally.services, member);
   write_assignment(explain_assignment(year.outcome.plan, result.population.members[member], own),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "json/writer.h"
 #include "population/intake/intake_report.h"
@@ -9,8 +10,8 @@
 
 namespace gainshare::json {
 
-// What became of one file, as the members of an open object.
-void write_file_report(const FileReport& report, Writer& writer);
+// What became of one file of that kind, as the members of an open object.
+void write_file_report(const FileReport& report, std::string_view kind, Writer& writer);
 
 // The members of the answer about a population: population, assignment, candidates, cost, years,
 // experience, intake.

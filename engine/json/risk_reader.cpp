@@ -184,6 +184,10 @@ void read_method(ObjectReader& risk, RiskTerms& terms) {
     read_factors(risk, terms);
     return;
   }
+  terms.timing =
+      risk.choice("timing", Need::Optional, kRiskTimingNames).value_or(RiskTiming::Prospective);
+  terms.new_enrollees =
+      risk.truth("new_enrollees", Need::Optional).value_or(terms.timing == RiskTiming::Prospective);
   if (const Node* const program = risk.object("program", Need::Optional)) {
     read_cms_hcc(risk, *program, terms);
   } else {

@@ -33,6 +33,10 @@ bool looks_back(const AttributionTerms& terms) {
 
 }  // namespace
 
+DaySpan twelve_months_before(Day day) {
+  return {.first = months_before(day, kMonthsOfWindow), .last = day - 1};
+}
+
 AssignmentWindows windows_of(const AttributionTerms& terms, DaySpan year) {
   AssignmentWindows windows{.current = year, .older = std::nullopt};
   if (terms.timing == AssignmentTiming::Prospective) {
@@ -40,8 +44,7 @@ AssignmentWindows windows_of(const AttributionTerms& terms, DaySpan year) {
     windows.current.first = months_before(year.first, terms.gap_months + kMonthsOfWindow);
   }
   if (looks_back(terms)) {
-    windows.older = DaySpan{.first = months_before(windows.current.first, kMonthsOfWindow),
-                            .last = windows.current.first - 1};
+    windows.older = twelve_months_before(windows.current.first);
   }
   return windows;
 }

@@ -24,6 +24,8 @@ struct AssignmentWindows {
   std::optional<DaySpan> older;  // the twelve months before, where the terms look back at them
 };
 
+DaySpan twelve_months_before(Day day);
+
 // Retrospective: the year itself. Prospective: the twelve months that end `gap_months` before the
 // year begins; with three, 1 October to 30 September. 42 CFR 425.20 (assignment window).
 AssignmentWindows windows_of(const AttributionTerms& terms, DaySpan year);

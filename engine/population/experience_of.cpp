@@ -6,10 +6,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/enum_name.h"
 #include "core/rounding.h"
 #include "csv/table.h"
+#include "population/per_capita_of.h"
 
 namespace gainshare {
 namespace {
@@ -30,6 +32,25 @@ Rate months_factor(std::int64_t now, std::int64_t then) {
   for (; now > kMost || then > kMost; now /= 2, then /= 2) {
   }
   return Rate::from_text(std::to_string(now) + "/" + std::to_string(then)).value_or(Rate::whole(1));
+}
+
+std::int32_t calendar_year(const PeriodResult& year) {
+  return date_of(year.tally.period.last).year;
+}
+
+std::vector<BaseYear> base_years_of(const PopulationResult& result) {
+  const std::int64_t months = result.years.back().outcome.contract.member_months;
+  std::vector<BaseYear> years;
+  for (std::size_t i = 0; i + 1 < result.years.size(); ++i) {
+    const PeriodResult& base = result.years[i];
+    const std::optional<Money> cost = completed_cost(base, result.terms.cost);
+    const std::int64_t base_months = base.outcome.contract.member_months;
+    if (!cost || base_months == 0 || months == 0) continue;
+    years.push_back({.year = calendar_year(base),
+                     .expenditure = *cost,
+                     .update_factor = months_factor(months, base_months)});
+  }
+  return years;
 }
 
 // As contracts name participants: "tin_900000001", "group_north_clinic".
@@ -72,26 +93,31 @@ std::vector<ParticipantFacts> participants_of(const PeriodResult& year, Candidat
   return participants;
 }
 
+// The mean risk score, by which a capitation is adjusted.
+std::optional<CapitationFacts> capitation_of(const PeriodResult& year) {
+  if (!year.risk) return std::nullopt;
+  const std::optional<Rate> score = stated_score(year.risk->contract.mean);
+  if (!score) return std::nullopt;
+  return CapitationFacts{.risk_score = score};
+}
+
 }  // namespace
 
 Experience experience_of(const PopulationResult& result) {
   const PeriodResult& year = result.years.back();
-  const CostTerms& terms = result.terms.cost;
   const std::int64_t months = year.outcome.contract.member_months;
   Experience experience;
   experience.population.assigned_beneficiaries = year.outcome.contract.members;
   if (months > 0) experience.population.member_months = months;
-  Spending spending{.expenditure = completed_cost(year, terms)};
-  for (std::size_t i = 0; i + 1 < result.years.size(); ++i) {
-    const PeriodResult& base = result.years[i];
-    const std::optional<Money> cost = completed_cost(base, terms);
-    const std::int64_t base_months = base.outcome.contract.member_months;
-    if (!cost || base_months == 0 || months == 0) continue;
-    spending.base_years.push_back({.year = date_of(base.tally.period.last).year,
-                                   .expenditure = *cost,
-                                   .update_factor = months_factor(months, base_months)});
+  Spending spending{.expenditure = completed_cost(year, result.terms.cost)};
+  if (result.terms.benchmark_facts == BenchmarkFacts::PerCapita) {
+    PerCapitaFacts facts = per_capita_of(result);
+    if (!facts.types.empty()) spending.per_capita = std::move(facts);
+  } else {
+    spending.base_years = base_years_of(result);
   }
   experience.spending = spending;
+  experience.capitation = capitation_of(year);
   experience.participants = participants_of(year, result.terms.attribution.unit);
   return experience;
 }

@@ -54,6 +54,19 @@ std::vector<std::uint8_t> contract_candidates(const Candidates& candidates) {
   return any ? participant : std::vector<std::uint8_t>(participant.size(), 1);
 }
 
+// Takes away whom the year's end does not find as the terms ask.
+void reconcile_all(const ClaimsPopulation& population, const ReconciliationTerms& terms,
+                   DaySpan year, PeriodOutcome& outcome) {
+  for (MemberIndex i = 0; i < outcome.assignments.size(); ++i) {
+    Assignment& assignment = outcome.assignments[i];
+    if (assignment.candidate == kNoCandidate) continue;
+    const Reconciled reconciled =
+        reconcile(terms, population.members[i], population.coverage_of_member(i), year);
+    outcome.reconciled.push_back({.member = i, .assignment = assignment, .reconciled = reconciled});
+    if (reconciled != Reconciled::Kept) assignment = {};
+  }
+}
+
 }  // namespace
 
 Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const PeriodTally& tally,
@@ -69,6 +82,9 @@ Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const Pe
                         .months = std::vector<std::uint8_t>(members, 0),
                         .cost_cents = std::vector<std::int64_t>(members, 0)};
   outcome.assignments = assign_all(outcome.plan, population.members, tally.services);
+  if (terms.attribution.reconciliation) {
+    reconcile_all(population, *terms.attribution.reconciliation, tally.period, outcome);
+  }
   outcome.caps = annual_caps(population, tally, terms.cost);
   outcome.in_contract = contract_candidates(tally.candidates);
   outcome.by_candidate.resize(tally.candidates.ids.size());
@@ -84,6 +100,26 @@ Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const Pe
   return outcome;
 }
 
+const ReconciledMember* reconciled_member(const PeriodOutcome& outcome, MemberIndex member) {
+  const auto& all = outcome.reconciled;
+  const auto found = std::lower_bound(
+      all.begin(), all.end(), member,
+      [](const ReconciledMember& each, MemberIndex wanted) { return each.member < wanted; });
+  return found != all.end() && found->member == member ? &*found : nullptr;
+}
+
+std::int64_t count_of(const PeriodOutcome& outcome, Reconciled reconciled) {
+  return std::count_if(
+      outcome.reconciled.begin(), outcome.reconciled.end(),
+      [reconciled](const ReconciledMember& each) { return each.reconciled == reconciled; });
+}
+
+bool is_of_contract(const PeriodOutcome& outcome, MemberIndex member) {
+  const CandidateIndex candidate = outcome.assignments[member].candidate;
+  return outcome.months[member] != 0 && candidate != kNoCandidate &&
+         outcome.in_contract[candidate] != 0;
+}
+
 CategoryTotals category_totals(const PeriodTally& tally, const PeriodOutcome& outcome,
                                CostCategory category) {
   const auto& cost = tally.cost_by_category[static_cast<std::size_t>(category)];
@@ -91,9 +127,7 @@ CategoryTotals category_totals(const PeriodTally& tally, const PeriodOutcome& ou
   for (MemberIndex i = 0; i < cost.size(); ++i) {
     if (outcome.months[i] == 0) continue;
     totals.all_cents += cost[i];
-    const CandidateIndex candidate = outcome.assignments[i].candidate;
-    const bool counts = candidate != kNoCandidate && outcome.in_contract[candidate] != 0;
-    if (counts) totals.contract_cents += cost[i];
+    if (is_of_contract(outcome, i)) totals.contract_cents += cost[i];
   }
   return totals;
 }

@@ -9,6 +9,7 @@
 #include "population/attribution.h"
 #include "population/period_tally.h"
 #include "population/population_terms.h"
+#include "population/reconciliation.h"
 
 namespace gainshare {
 
@@ -32,10 +33,20 @@ struct AnnualCap {
   std::int64_t denominator = 1;
 };
 
+// Who was assigned before the year, to whom, and what became of it by its end.
+struct ReconciledMember {
+  MemberIndex member = 0;
+  Assignment assignment;
+  Reconciled reconciled = Reconciled::Kept;
+};
+
 // What terms make of one year's tally.
 struct PeriodOutcome {
   AttributionPlan plan;
-  std::vector<Assignment> assignments;   // by MemberIndex; nobody's where not counted
+  // By MemberIndex; nobody's where not counted, or where reconciliation took the member away.
+  std::vector<Assignment> assignments;
+  // Where the terms reconcile: all who were assigned, ascending by member.
+  std::vector<ReconciledMember> reconciled;
   std::vector<std::uint8_t> months;      // by MemberIndex; 0: not counted
   std::vector<std::int64_t> cost_cents;  // by MemberIndex, truncated
   std::array<std::optional<AnnualCap>, kEnrollmentTypeCount> caps;
@@ -52,6 +63,13 @@ struct PeriodOutcome {
 // Issues have paths below /attribution.
 Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const PeriodTally& tally,
                                     const PopulationTerms& terms);
+
+// Null where the member was not assigned, or where nothing is reconciled.
+const ReconciledMember* reconciled_member(const PeriodOutcome& outcome, MemberIndex member);
+std::int64_t count_of(const PeriodOutcome& outcome, Reconciled reconciled);
+
+// Whether the member counts and is of the contract's.
+bool is_of_contract(const PeriodOutcome& outcome, MemberIndex member);
 
 // The cost of a category before truncation, of the contract's members and of all who count.
 struct CategoryTotals {

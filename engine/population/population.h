@@ -51,7 +51,6 @@ struct Member {
   Day born = kNoDay;
   Day died = kNoDay;
   Sex sex = Sex::Unknown;
-  bool dual = false;
   bool originally_disabled = false;
   std::string county;                 // FIPS code or whatever the file says
   std::string designated_by_patient;  // NPI or TIN that the patient named; empty: none
@@ -74,6 +73,8 @@ struct CoverageSpan {
   Day first = kNoDay;
   Day last = kNoDay;  // inclusive
   EnrollmentType type = EnrollmentType::Other;
+  DualStatus dual = DualStatus::NonDual;
+  std::uint32_t risk_score = 0;  // as stated: its number in Intake::words; 0 where it is not
 };
 
 }  // namespace gainshare

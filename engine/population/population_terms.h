@@ -13,6 +13,7 @@
 #include "core/rate.h"
 #include "population/assignment_windows.h"
 #include "population/attribution_terms.h"
+#include "population/risk_terms.h"
 
 namespace gainshare {
 
@@ -47,6 +48,15 @@ struct CostTerms {
   MembersCounted members;
 };
 
+// As what the experience gives the base years' spending: in all, brought to the performance year's
+// member months; or per person-year by type of enrolment, as a contract's benchmark of the form
+// "per_capita" takes it.
+enum class BenchmarkFacts : std::uint8_t { Total, PerCapita };
+inline constexpr std::array kBenchmarkFactsNames{
+    std::pair{BenchmarkFacts::Total, std::string_view{"total"}},
+    std::pair{BenchmarkFacts::PerCapita, std::string_view{"per_capita"}},
+};
+
 // What is made of files of claims: for which years, who is whose, and what counts as cost.
 struct PopulationTerms {
   std::string title;
@@ -54,6 +64,8 @@ struct PopulationTerms {
   std::vector<DaySpan> base_years;  // each before the year; oldest first
   AttributionTerms attribution;
   CostTerms cost;
+  std::optional<RiskTerms> risk;
+  BenchmarkFacts benchmark_facts = BenchmarkFacts::Total;
 };
 
 // Whether two terms add up the same lines in the same way, so that the tallies of one serve the

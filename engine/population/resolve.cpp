@@ -35,16 +35,20 @@ EnrollmentType stated_type(const std::string& status, const std::string& reason,
 // The row's coverage, in two where its type changes at 65.
 void add_spans(const Intake& intake, const EligibilityRow& row, std::vector<CoverageSpan>& spans) {
   const std::string status = intake.words.text(row.medicare_status);
+  const DualStatus dual = dual_status_of(intake.words.text(row.dual_status));
   const EnrollmentType aged =
-      dual_status_of(intake.words.text(row.dual_status)) != DualStatus::NonDual
-          ? EnrollmentType::AgedDual
-          : EnrollmentType::AgedNonDual;
+      dual != DualStatus::NonDual ? EnrollmentType::AgedDual : EnrollmentType::AgedNonDual;
   const EnrollmentType type = stated_type(status, intake.words.text(row.original_reason), aged);
   const bool turns = type == EnrollmentType::Disabled && status.empty() && row.born != kNoDay;
   const Day change = turns ? aged_from(row.born) : kOpenEnd + 1;
   const auto add = [&](Day first, Day last, EnrollmentType of_part) {
     if (last < first) return;
-    spans.push_back({.member = row.member, .first = first, .last = last, .type = of_part});
+    spans.push_back({.member = row.member,
+                     .first = first,
+                     .last = last,
+                     .type = of_part,
+                     .dual = dual,
+                     .risk_score = row.risk_score});
   };
   add(row.first, std::min(row.last, change - 1), type);
   add(std::max(row.first, change), row.last, aged);
@@ -59,8 +63,7 @@ bool is_earlier(const Intake& intake, const EligibilityRow& a, const Eligibility
   const auto texts = [&](const EligibilityRow& row) {
     std::string text;
     for (const std::uint32_t word :
-         {row.dual_status, row.original_reason, row.county, row.patient_designated,
-          row.insurer_designated, row.risk_score}) {
+         {row.original_reason, row.county, row.patient_designated, row.insurer_designated}) {
       text += intake.words.text(word) + Intake::kUnit;
     }
     return text;
@@ -73,17 +76,15 @@ void take_facts(const Intake& intake, const EligibilityRow& row, ClaimsPopulatio
   member.born = row.born;
   member.died = row.died;
   member.sex = row.sex;
-  member.dual = dual_status_of(intake.words.text(row.dual_status)) != DualStatus::NonDual;
   const std::string reason = intake.words.text(row.original_reason);
   member.originally_disabled = reason == "1" || reason == "3";
   member.county = intake.words.text(row.county);
   member.designated_by_patient = intake.words.text(row.patient_designated);
   member.designated_by_insurer = intake.words.text(row.insurer_designated);
-  population.risk_scores[row.member] = intake.words.text(row.risk_score);
 }
 
 // By member, which is counted, and of each member, who has few, sorted.
-void order_coverage(ClaimsPopulation& population) {
+void order_coverage(const Intake& intake, ClaimsPopulation& population) {
   const std::size_t count = population.members.size();
   auto& begins = population.coverage_of;
   begins.assign(count + 1, 0);
@@ -94,8 +95,12 @@ void order_coverage(ClaimsPopulation& population) {
   for (const CoverageSpan& span : population.coverage) ordered[next[span.member]++] = span;
   for (std::size_t i = 0; i < count; ++i) {
     const auto own = std::span{ordered}.subspan(begins[i], begins[i + 1] - begins[i]);
-    std::sort(own.begin(), own.end(), [](const CoverageSpan& a, const CoverageSpan& b) {
-      return std::tie(a.first, a.last, a.type) < std::tie(b.first, b.last, b.type);
+    std::sort(own.begin(), own.end(), [&intake](const CoverageSpan& a, const CoverageSpan& b) {
+      const auto key = [](const CoverageSpan& span) {
+        return std::tie(span.first, span.last, span.type, span.dual);
+      };
+      if (key(a) != key(b) || a.risk_score == b.risk_score) return key(a) < key(b);
+      return intake.words.text(a.risk_score) < intake.words.text(b.risk_score);
     });
   }
   population.coverage = std::move(ordered);
@@ -104,7 +109,6 @@ void order_coverage(ClaimsPopulation& population) {
 void resolve_members(const Intake& intake, ClaimsPopulation& population) {
   const std::uint32_t count = intake.members.size();
   population.members.resize(count);
-  population.risk_scores.resize(count);
   for (MemberIndex i = 0; i < count; ++i) population.members[i].id = intake.members.text(i);
   population.by_id = intake.members.sorted();
   std::vector<const EligibilityRow*> latest(count, nullptr);
@@ -116,7 +120,7 @@ void resolve_members(const Intake& intake, ClaimsPopulation& population) {
   for (const EligibilityRow* const row : latest) {
     if (row != nullptr) take_facts(intake, *row, population);
   }
-  order_coverage(population);
+  order_coverage(intake, population);
 }
 
 void resolve_providers(const Intake& intake, ClaimsPopulation& population) {

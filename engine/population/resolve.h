@@ -18,7 +18,6 @@ struct ClaimsPopulation {
   std::vector<MemberIndex> by_id;          // all of them in the order of their ids
   std::vector<CoverageSpan> coverage;      // ascending by member, then by first and last day
   std::vector<std::uint32_t> coverage_of;  // where a member's spans begin; one more than members
-  std::vector<std::string> risk_scores;    // as stated, by MemberIndex; empty where not
   std::vector<Provider> providers;         // by their number in the intake
   std::int64_t conflicting_providers = 0;  // NPIs that the roster gives differently
   Repeats repeats;

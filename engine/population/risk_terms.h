@@ -25,6 +25,14 @@ inline constexpr std::array kRiskMethodNames{
     std::pair{RiskMethod::Hcc, std::string_view{"hcc"}},
 };
 
+// Whose diagnoses make the score: those of the twelve months before the year, or of the year
+// itself.
+enum class RiskTiming : std::uint8_t { Prospective, Concurrent };
+inline constexpr std::array kRiskTimingNames{
+    std::pair{RiskTiming::Prospective, std::string_view{"prospective"}},
+    std::pair{RiskTiming::Concurrent, std::string_view{"concurrent"}},
+};
+
 inline constexpr std::array kSexNames{
     std::pair{Sex::Female, std::string_view{"female"}},
     std::pair{Sex::Male, std::string_view{"male"}},
@@ -52,6 +60,10 @@ struct RiskTerms {
   std::vector<AgeSexFactor> factors;  // of the demographic method
   std::vector<RiskModelTerms> models = {RiskModelTerms{
       .name = {}, .normalisation = {Rate::whole(1), {}}, .weight = {Rate::whole(1), {}}}};
+  RiskTiming timing = RiskTiming::Prospective;  // of the hcc method
+  // Of the hcc method: who was not covered in every month of the diagnoses' year is scored by age
+  // and sex alone, as the tables' new enrollees.
+  bool new_enrollees = true;
   std::optional<ProgramReference> program;
   Term<Rate> coding_adjustment;
   Term<Rate> frailty;

@@ -76,8 +76,16 @@ std::string candidates_table(const PeriodResult& year) {
   return csv.take();
 }
 
+// Empty where the member has none.
+std::string score_text(const PeriodResult& year, MemberIndex member) {
+  if (!year.risk) return {};
+  const std::optional<Ratio> score = member_score(*year.risk, year.tally, member);
+  return score ? score_at_nine_places(*score).to_text() : std::string{};
+}
+
 std::string members_table(const PopulationResult& result, const PeriodResult& year) {
-  Csv csv{"person_id,member_months,cost_cents,candidate,method,step,decided_by"};
+  Csv csv{
+      "person_id,member_months,cost_cents,candidate,method,step,decided_by,risk_score,reconciled"};
   for (const MemberIndex member : result.population.by_id) {
     if (year.outcome.months[member] == 0) continue;
     const Assignment& assignment = year.outcome.assignments[member];
@@ -91,6 +99,23 @@ std::string members_table(const PopulationResult& result, const PeriodResult& ye
                       : "");
     csv.cell(std::int64_t{assignment.step});
     csv.cell(name_of(kDecidedByNames, assignment.decided_by));
+    csv.cell(score_text(year, member));
+    const ReconciledMember* const reconciled = reconciled_member(year.outcome, member);
+    csv.cell(reconciled == nullptr ? "" : name_of(kReconciledNames, reconciled->reconciled));
+    csv.end_row();
+  }
+  return csv.take();
+}
+
+std::string reconciled_table(const PopulationResult& result, const PeriodResult& year) {
+  Csv csv{"person_id,candidate,reconciled,member_months"};
+  for (const MemberIndex member : result.population.by_id) {
+    const ReconciledMember* const reconciled = reconciled_member(year.outcome, member);
+    if (reconciled == nullptr) continue;
+    csv.cell(result.population.members[member].id);
+    csv.cell(year.tally.candidates.ids[reconciled->assignment.candidate]);
+    csv.cell(name_of(kReconciledNames, reconciled->reconciled));
+    csv.cell(std::int64_t{year.tally.months_of(member)});
     csv.end_row();
   }
   return csv.take();
@@ -206,6 +231,8 @@ std::string table_of(const PopulationResult& result, PopulationTable table) {
       return candidates_table(year);
     case PopulationTable::Members:
       return members_table(result, year);
+    case PopulationTable::Reconciled:
+      return reconciled_table(result, year);
     case PopulationTable::Assignments:
       return assignments_table(result, year);
     case PopulationTable::Categories:

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "population/intake/intake.h"
 #include "population/period_outcome.h"
+#include "population/year_risk.h"
 
 namespace gainshare {
 
@@ -17,6 +19,7 @@ namespace gainshare {
 struct PeriodResult {
   PeriodTally tally;
   PeriodOutcome outcome;
+  std::optional<YearRisk> risk = std::nullopt;  // where the terms have risk
 };
 
 // Everything that a population of claims comes to; the performance year is the last of the years.
@@ -25,11 +28,13 @@ struct PopulationResult {
   const ClaimsPopulation& population;
   const PopulationTerms& terms;
   const std::vector<PeriodResult>& years;
+  const RiskTables& risk_tables;  // of the terms' method, where it takes any
 };
 
 enum class PopulationTable : std::uint8_t {
   Candidates,   // candidate, members, member months, cost, PMPM; without an id: of nobody
-  Members,      // those who count: months, cost, whom they belong to and by what
+  Members,      // those who count: months, cost, whom they belong to and by what, risk score
+  Reconciled,   // who was assigned before the year: to whom, and whether it held to its end
   Assignments,  // each candidate of each member, with what it did
   Categories,   // the performance year's cost by category, before truncation
   Months,       // by year and enrolment type, of the contract's members
@@ -38,6 +43,7 @@ enum class PopulationTable : std::uint8_t {
 inline constexpr std::array kPopulationTableNames{
     std::pair{PopulationTable::Candidates, std::string_view{"candidates"}},
     std::pair{PopulationTable::Members, std::string_view{"members"}},
+    std::pair{PopulationTable::Reconciled, std::string_view{"reconciled"}},
     std::pair{PopulationTable::Assignments, std::string_view{"assignments"}},
     std::pair{PopulationTable::Categories, std::string_view{"categories"}},
     std::pair{PopulationTable::Months, std::string_view{"months"}},

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { byDuckDb } from '../support/claims-duckdb.mjs';
 import { generateClaims } from '../support/claims-generator.mjs';
 import { job, populationTerms } from '../support/claims-job.mjs';
-import { loadWasm, wasmFolder } from '../support/engine.mjs';
+import { loadWasm, root, wasmFolder } from '../support/engine.mjs';
 import { candidates, openPopulation, take } from '../support/population-wasm.mjs';
 import { Random } from '../support/random.mjs';
 
@@ -26,8 +26,9 @@ before(async () => {
 });
 
 // Feeds a file in pieces of random lengths.
-function feed(population, kind, random) {
-  const bytes = readFileSync(paths[kind]);
+const feed = (population, kind, random) =>
+  feedBytes(population, kind, readFileSync(paths[kind]), random);
+function feedBytes(population, kind, bytes, random) {
   population.beginFile(kind, `${kind}.csv`, '');
   for (let at = 0; at < bytes.length;) {
     const length = random.whole(1, random.pick([3, 100, 5000, 2_000_000]));
@@ -67,4 +68,32 @@ test('a partial of another instance merges to the same answer', { skip }, () => 
   assert.equal(candidates(other), expected.csv);
   one.delete();
   other.delete();
+});
+
+// 0.3 at 66, diabetes 0.15, heart failure 0.36, both together 0.11.
+test('tables of a risk model come in as files do, and score', { skip }, () => {
+  const terms = populationTerms();
+  terms.risk = { method: 'hcc', models: [{ name: 'V28' }] };
+  const population = openPopulation(module, terms);
+  const random = new Random(8);
+  const text = (kind, rows) => feedBytes(population, kind, Buffer.from(rows.join('\n')), random);
+  text('claims', [
+    'claim_id,claim_type,person_id,claim_start_date,hcpcs_code,rendering_npi,paid_amount,' +
+      'diagnosis_code_1,diagnosis_code_2',
+    'A,professional,M,2023-03-01,99213,N,80,E11.9,I5030',
+  ]);
+  text('eligibility', [
+    'person_id,birth_date,gender,enrollment_start_date,enrollment_end_date',
+    'M,1957-06-01,female,2023-01-01,2024-12-31',
+  ]);
+  for (const name of ['coefficients', 'diagnoses', 'hierarchy', 'interactions']) {
+    const bytes = readFileSync(join(root, `tests/support/risk/${name}.csv`));
+    const report = feedBytes(population, `risk_${name}`, bytes, random);
+    assert.equal(report.kind, `risk_${name}`);
+    assert.equal(report.bytes, bytes.length);
+  }
+  const members = new TextDecoder().decode(population.table('members'));
+  assert.equal(members.split('\n')[1].split(',')[7], '0.92');
+  assert.throws(() => population.beginFile('risk_else', 'else.csv', ''), /risk_hierarchy/);
+  population.delete();
 });

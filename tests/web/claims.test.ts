@@ -12,6 +12,7 @@ import { t } from '../../web/src/i18n/index.js';
 import * as mapping from '../../web/src/model/claims-mapping.js';
 import { presets } from '../../web/src/model/claims-presets.js';
 import { paceOf, withLook, type Look } from '../../web/src/model/claims-progress.js';
+import { riskKindOf } from '../../web/src/model/claims-risk.js';
 import {
   distributesByPatients,
   isFromClaims,
@@ -55,6 +56,19 @@ const headers: readonly (readonly [FileKind, string, string])[] = [
 for (const [kind, whose, header] of headers)
   test(`a header is told: ${kind}, ${whose}`, () => {
     assert.equal(mapping.kindOf(allSniffs(header.split(','))), kind);
+  });
+
+for (const [kind, header] of [
+  ['risk_coefficients', 'coefficient,value,model_domain,model_version'],
+  ['risk_coefficients', 'Variable,Coefficient'],
+  ['risk_diagnoses', 'diagnosis_code,cc,model_name'],
+  ['risk_hierarchy', 'cc_parent,cc_child,model_domain,model_version,model_fullname'],
+  ['risk_interactions', 'variable,any_of'],
+  ['risk_eligible_codes', 'cpt_hcpcs_code'],
+  ['', 'claim_id,person_id,paid_amount,diagnosis_code_1,hcpcs_code'],
+] as const)
+  test(`a table of a risk model is told: ${header}`, () => {
+    assert.equal(riskKindOf(header.split(',')), kind);
   });
 
 test('a table of something else is of no kind', () => {

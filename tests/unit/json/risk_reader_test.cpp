@@ -44,6 +44,15 @@ TEST_CASE("Given scores need no more than the word") {
   CHECK_FALSE(terms.caps.up);
 }
 
+TEST_CASE("Prospective scores know new enrollees unless told otherwise, concurrent ones do not") {
+  CHECK(terms_of(R"({"method": "hcc"})").new_enrollees);
+  const RiskTerms concurrent = terms_of(R"({"method": "hcc", "timing": "concurrent"})");
+  CHECK(concurrent.timing == RiskTiming::Concurrent);
+  CHECK_FALSE(concurrent.new_enrollees);
+  CHECK_FALSE(terms_of(R"({"method": "hcc", "new_enrollees": false})").new_enrollees);
+  CHECK(slips(R"({"method": "given", "timing": "concurrent"})") == Paths{"/risk/timing"});
+}
+
 TEST_CASE("A year of CMS-HCC brings its models, their weights and the coding adjustment") {
   const RiskTerms terms =
       terms_of(R"({"method": "hcc", "program": {"name": "cms_hcc", "performance_year": 2024}})");

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstring>
 #include <string>
 
 #include "population/experience_of.h"
-#include "population/intake/file_intake.h"
 #include "population/member_cost.h"
 #include "population/tables.h"
-#include "support/catch.h"
+#include "support/claims_text.h"
 
 namespace gainshare {
 namespace {
 
-void read_file(Intake& intake, FileKind kind, const std::string& text) {
-  FileIntake reader{intake, {.kind = kind, .name = "file.csv"}};
-  std::memcpy(reader.space(), text.data(), text.size());
-  REQUIRE(reader.take(text.size()));
-  REQUIRE(reader.finish());
-}
+using testing::read_file;
 
 const std::string kClaims =
     "claim_id,claim_line_number,claim_type,person_id,claim_line_start_date,paid_date,hcpcs_code,"
@@ -54,7 +47,8 @@ struct Settled {
   ClaimsPopulation population;
   PopulationTerms terms;
   std::vector<PeriodResult> years;
-  PopulationResult result() const { return {intake, population, terms, years}; }
+  RiskTables no_tables;
+  PopulationResult result() const { return {intake, population, terms, years, no_tables}; }
 };
 
 Settled settle(const PopulationTerms& terms, const std::string& roster = kRoster) {
@@ -106,6 +100,19 @@ TEST_CASE("The experience has the contract's members, completed cost and partici
   CHECK(experience.participants[0].id == "tin_t1");
 }
 
+TEST_CASE("Spending per person-year is by type, and a base year without members is left out") {
+  PopulationTerms by_type = terms();
+  by_type.benchmark_facts = BenchmarkFacts::PerCapita;
+  const Experience experience = experience_of(settle(by_type).result());
+  CHECK(experience.spending->base_years.empty());
+  const auto& types = experience.spending->per_capita->types;
+  REQUIRE(types.size() == 2);  // M2 turns 65 in July 2024 and had no coverage in 2023
+  CHECK(types[0].id == "disabled");
+  CHECK(types[0].base_years.empty());
+  CHECK(types[0].performance_year.person_years == Rate::decimal(5, 1));
+  CHECK(types[1].id == "aged_dual");
+}
+
 TEST_CASE("Participants have ids that contracts can name, each its own") {
   PopulationTerms by_group = terms();
   by_group.attribution.unit = CandidateUnit::Group;
@@ -154,7 +161,7 @@ TEST_CASE("A table's text cannot be a spreadsheet's formula") {
   std::vector<PeriodResult> years;
   years.push_back({std::move(tally).value(), std::move(outcome).value()});
   const std::string table =
-      table_of({intake, population, of_test, years}, PopulationTable::Members);
+      table_of({intake, population, of_test, years, RiskTables{}}, PopulationTable::Members);
   CHECK(table.find("\n'=1+1,12,100,") != std::string::npos);
 }
 

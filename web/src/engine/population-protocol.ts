@@ -6,6 +6,17 @@
 export const kKinds = ['claims', 'eligibility', 'roster'] as const;
 export type FileKind = (typeof kKinds)[number];
 
+// Tables of a risk model: read whole, by the names that their columns have.
+export const kRiskKinds = [
+  'risk_coefficients',
+  'risk_diagnoses',
+  'risk_hierarchy',
+  'risk_interactions',
+  'risk_eligible_codes',
+] as const;
+export type RiskKind = (typeof kRiskKinds)[number];
+export type SourceKind = FileKind | RiskKind;
+
 // The columns of one kind of file under the names of the input layer; JSON as the command takes it.
 export interface KindMapping {
   columns?: Readonly<Record<string, string>>;
@@ -17,7 +28,7 @@ export type Mapping = Readonly<Partial<Record<FileKind, KindMapping>>>;
 export interface SourceFile {
   file: Blob;
   name: string;
-  kind: FileKind;
+  kind: SourceKind;
   mapping: Mapping;
 }
 

@@ -31,7 +31,17 @@ export const claims = {
 
   // files
   files: 'Your files',
-  kinds: { claims: 'Claims', eligibility: 'Eligibility', roster: 'Roster' },
+  kinds: {
+    claims: 'Claims',
+    eligibility: 'Eligibility',
+    roster: 'Roster',
+    risk_coefficients: 'Risk: coefficients',
+    risk_diagnoses: 'Risk: diagnoses',
+    risk_hierarchy: 'Risk: hierarchy',
+    risk_interactions: 'Risk: interactions',
+    risk_eligible_codes: 'Risk: eligible codes',
+  },
+  riskTable: 'For terms that score risk by conditions',
   kindOf: (file: string) => `What ${file} holds`,
   unknownKind: 'Not recognized',
   file: 'File',
@@ -136,6 +146,11 @@ export const claims = {
     months: 'Member months, for the contract',
     cost: 'Their cost',
     pmpm: 'Per member per month',
+    risk: 'Mean risk score, for the contract',
+    unscored: (members: string) => `${members} of the contract have no risk score.`,
+    removed: (of: string, coverage: string, moved: string, died: string) =>
+      `Of ${of} attributed before the year, ${coverage} lost coverage, ${moved} moved away and ` +
+      `${died} died before it began.`,
     cut: 'Cost above the limit, left out',
     late: (lines: string, amount: string) =>
       `Left out because they were paid after the run-out: ${lines} lines, ${amount}.`,

@@ -57,6 +57,11 @@ export interface TypeRow {
   cost_cents: number;
   pmpm_cents: number;
 }
+export interface GroupRisk {
+  scored_members: number;
+  unscored_members: number;
+  mean_score?: string;
+}
 // The contract's members are the participants'; where nobody is one, everybody's.
 export interface YearResult {
   begin: string;
@@ -66,6 +71,14 @@ export interface YearResult {
   contract: GroupTotals;
   unassigned: GroupTotals;
   by_type: readonly TypeRow[];
+  reconciliation?: {
+    assigned_before: number;
+    kept: number;
+    died_before: number;
+    lost_coverage: number;
+    moved_away: number;
+  };
+  risk?: { contract: GroupRisk; all: GroupRisk };
   truncated_at: readonly { enrollment_type: string; annual_amount_cents: string }[];
   lines: {
     in_year: number;
@@ -88,7 +101,7 @@ export interface PopulationResult {
   candidate_count: number;
   categories: readonly CategoryRow[];
   years: readonly YearResult[]; // the performance year last
-  experience: { readonly [key: string]: unknown };
+  experience: { readonly capitation?: { risk_score?: string }; readonly [key: string]: unknown };
   intake: Intake;
 }
 export type PopulationAnswer = PopulationResult | { ok?: false; issues: readonly Issue[] };

@@ -22,12 +22,13 @@ export function withFacts(entered: Tree | undefined, told: Tree): Tree {
 
 const toldBy = (experience: unknown): Tree => readTree(JSON.stringify(experience)) ?? {};
 
-// Of what the claims tell, base years are for a contract that makes its benchmark of them, and
+// Of what the claims tell, base years and spending by type are for a contract that makes its benchmark of them, and
 // participants for one that distributes to them: any other contract would refuse them.
 function factsFor(contract: Tree, experience: unknown): Tree {
   let told = toldBy(experience);
   if (at(contract, '/benchmark') === undefined)
-    told = replaced(told, '/spending/base_years', undefined);
+    for (const path of ['/spending/base_years', '/spending/per_capita'])
+      told = replaced(told, path, undefined);
   if (at(contract, '/distribution') === undefined)
     told = replaced(told, '/participants', undefined);
   return told;

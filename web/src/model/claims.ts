@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   kKinds,
+  kRiskKinds,
   type FileKind,
   type KindMapping,
   type Sniff,
   type SourceFile,
+  type SourceKind,
 } from '../engine/population-protocol.js';
 import type { AnyDraft } from './any.js';
 import type { Choices } from './claims-mapping.js';
 import type { Look } from './claims-progress.js';
 import type { Explanation, PopulationResult } from './claims-result.js';
 import { firstTerms, type TermsDraft } from './claims-terms.js';
+import { isRiskKind } from './claims-risk.js';
 import type { Issue } from './wire.js';
 
 // The state of the view from claims to settlement.
@@ -19,7 +22,7 @@ export interface ClaimsFile {
   id: number;
   file: File;
   head: Uint8Array; // its first bytes, for looking at it again under another mapping
-  kind: FileKind | '';
+  kind: SourceKind | '';
   sniffs: Readonly<Record<FileKind, Sniff | null>>;
   mapping: KindMapping;
   choices: Choices | null; // what stands in the mapping panel while it is open
@@ -69,10 +72,17 @@ export const emptyClaims: ClaimsState = {
   settlement: null,
 };
 
-export const sniffOf = (file: ClaimsFile): Sniff | null =>
-  file.kind === '' ? null : file.sniffs[file.kind];
+// The kind that has fields of its own, which a mapping can name; a risk table's columns are fixed.
+export const mappedKind = ({ kind }: ClaimsFile): FileKind | '' =>
+  kind === '' || isRiskKind(kind) ? '' : kind;
 
-export const isComplete = (file: ClaimsFile): boolean => sniffOf(file)?.missing.length === 0;
+export function sniffOf(file: ClaimsFile): Sniff | null {
+  const kind = mappedKind(file);
+  return kind === '' ? null : file.sniffs[kind];
+}
+
+export const isComplete = (file: ClaimsFile): boolean =>
+  isRiskKind(file.kind) || sniffOf(file)?.missing.length === 0;
 
 export const ofKind = (files: readonly ClaimsFile[], kind: FileKind): readonly ClaimsFile[] =>
   files.filter((file) => file.kind === kind);
@@ -89,7 +99,7 @@ export const totalBytes = (files: readonly ClaimsFile[]): number =>
 
 // The small files first: then a slip in them shows before the large ones are read.
 export function readingOrder(files: readonly ClaimsFile[]): readonly ClaimsFile[] {
-  const order = ['roster', 'eligibility', 'claims', ''];
+  const order = [...kRiskKinds, 'roster', 'eligibility', 'claims', ''];
   return [...files].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 

@@ -1975,6 +1975,10 @@ export interface Population {
    * Whose cost a historical benchmark stands on.
    */
   base_years?: Span[];
+  /**
+   * What the experience gives of the base years: spending in all, or spending per person-year by type of enrolment, as a benchmark of the form per_capita takes it.
+   */
+  benchmark_facts?: 'total' | 'per_capita';
   attribution: Attribution;
   cost?: Cost;
   risk?: GivenRisk | DemographicRisk | HccRisk | HccProgramRisk;
@@ -2243,6 +2247,14 @@ export interface HccRisk {
    */
   age_at?: string;
   /**
+   * By the diagnoses of the twelve months before the year, or of the year itself.
+   */
+  timing?: 'prospective' | 'concurrent';
+  /**
+   * Who was not covered in every month of the year of the diagnoses. Without it: with prospective timing, and not with concurrent.
+   */
+  new_enrollees?: boolean;
+  /**
    * Their weights add up to 1. Without it: the only model of the files.
    */
   models?: RiskModel[];
@@ -2273,6 +2285,14 @@ export interface HccProgramRisk {
    * The day on which ages count. Without it: 1 February of the year.
    */
   age_at?: string;
+  /**
+   * By the diagnoses of the twelve months before the year, or of the year itself.
+   */
+  timing?: 'prospective' | 'concurrent';
+  /**
+   * Who was not covered in every month of the year of the diagnoses. Without it: with prospective timing, and not with concurrent.
+   */
+  new_enrollees?: boolean;
   program: CmsHccProgram;
   frailty?: Frailty;
   /**

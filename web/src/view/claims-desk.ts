@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PopulationWorker, Stopped } from '../engine/population.js';
-import { kKinds, type FileKind, type KindMapping } from '../engine/population-protocol.js';
+import { kKinds, type KindMapping, type SourceKind } from '../engine/population-protocol.js';
 import { t } from '../i18n/index.js';
 import {
   canRead,
@@ -8,13 +8,13 @@ import {
   emptySearch,
   hasAll,
   kParts,
+  mappedKind,
   readingOrder,
-  sniffOf,
   sourcesOf,
   type ClaimsFile,
   type ClaimsState,
 } from '../model/claims.js';
-import { choicesOf, mappingOf, type Choice } from '../model/claims-mapping.js';
+import { mappingOf, type Choice } from '../model/claims-mapping.js';
 import { withLook } from '../model/claims-progress.js';
 import type { ExplanationAnswer, PopulationAnswer } from '../model/claims-result.js';
 import { askedFacts, settlementDraft } from '../model/claims-settlement.js';
@@ -22,7 +22,7 @@ import { placed, termsText, type TermsDraft } from '../model/claims-terms.js';
 import type { Store } from '../model/store.js';
 import { sortDropped } from './claims-dropped.js';
 import { passFocus } from './claims-focus.js';
-import { looked, mapped, opened, sniffsIn, type Sniffs } from './claims-look.js';
+import { looked, mapped, opened, sniffsIn, withChoices, type Sniffs } from './claims-look.js';
 import { save } from './save.js';
 
 // What the view from claims to settlement does: takes files, has them read in a worker, asks it.
@@ -123,7 +123,7 @@ export class ClaimsDesk {
     this.#forget(rest);
   }
 
-  setKind(id: number, kind: FileKind | ''): void {
+  setKind(id: number, kind: SourceKind | ''): void {
     const files = this.state.files.map((file) =>
       file.id === id ? opened({ ...file, kind, mapping: {}, choices: null }) : file,
     );
@@ -132,11 +132,7 @@ export class ClaimsDesk {
 
   // Opens the panel in which columns are chosen, or closes it.
   toggleMapping(id: number): void {
-    this.#change(id, (file) => {
-      const sniff = sniffOf(file);
-      if (file.choices || !sniff || file.kind === '') return { ...file, choices: null };
-      return { ...file, choices: choicesOf(file.kind, sniff, file.mapping) };
-    });
+    this.#change(id, (file) => (file.choices ? { ...file, choices: null } : withChoices(file)));
   }
 
   choose(id: number, field: string, choice: Choice): void {
@@ -145,11 +141,12 @@ export class ClaimsDesk {
 
   async applyMapping(id: number): Promise<void> {
     const file = this.state.files.find((one) => one.id === id);
-    if (!file?.choices || file.kind === '') return;
+    const kind = file ? mappedKind(file) : '';
+    if (!file?.choices || kind === '') return;
     const mapping = mappingOf(file.choices, file.mapping);
-    const sniff = (await this.#sniff(file.head, mapping))[file.kind];
+    const sniff = (await this.#sniff(file.head, mapping))[kind];
     if (!sniff) return;
-    const sniffs = { ...file.sniffs, [file.kind]: sniff };
+    const sniffs = { ...file.sniffs, [kind]: sniff };
     const choices = sniff.missing.length === 0 ? null : file.choices;
     const files = this.state.files.map((one) =>
       one.id === id ? { ...one, mapping, sniffs, choices } : one,

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { kKinds, type FileKind } from '../engine/population-protocol.js';
+import {
+  kKinds,
+  kRiskKinds,
+  type FileKind,
+  type SourceKind,
+} from '../engine/population-protocol.js';
 import { bytesInWords } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
 import { canRead, isComplete, ofKind, sniffOf, type ClaimsFile } from '../model/claims.js';
+import { isRiskKind } from '../model/claims-risk.js';
 import type { ClaimsDesk } from './claims-desk.js';
 import { mappingPanel } from './claims-mapping-panel.js';
 import { dataTable } from './claims-parts.js';
@@ -16,13 +22,14 @@ const fieldNames = (fields: readonly string[]): string =>
 
 function kindSelect(desk: ClaimsDesk, { id, file, kind, sniffs }: ClaimsFile): TemplateResult {
   const isTable = kKinds.some((one) => sniffs[one]);
-  const options: readonly (FileKind | '')[] = kind === '' ? ['', ...kKinds] : kKinds;
+  const known: readonly SourceKind[] = [...kKinds, ...kRiskKinds];
+  const options: readonly (SourceKind | '')[] = kind === '' ? ['', ...known] : known;
   return html`<select
     aria-label=${t.claims.kindOf(file.name)}
     ?disabled=${!isTable}
     .value=${live(kind)}
     @change=${(event: Event) =>
-      desk.setKind(id, (event.target as HTMLSelectElement).value as FileKind)}
+      desk.setKind(id, (event.target as HTMLSelectElement).value as SourceKind)}
   >
     ${options.map(
       (one) =>
@@ -34,6 +41,7 @@ function kindSelect(desk: ClaimsDesk, { id, file, kind, sniffs }: ClaimsFile): T
 }
 
 function stateOf(file: ClaimsFile): TemplateResult {
+  if (isRiskKind(file.kind)) return html`${t.claims.riskTable}`;
   const sniff = sniffOf(file);
   if (!sniff) return html`<span class="error">${t.claims.notRead}</span>`;
   if (sniff.missing.length > 0)

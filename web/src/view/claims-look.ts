@@ -7,8 +7,9 @@ import {
   type Mapping,
   type Sniff,
 } from '../engine/population-protocol.js';
-import { isComplete, sniffOf, type ClaimsFile } from '../model/claims.js';
+import { isComplete, mappedKind, sniffOf, type ClaimsFile } from '../model/claims.js';
 import { choicesOf, kindOf } from '../model/claims-mapping.js';
+import { riskKindOf } from '../model/claims-risk.js';
 
 // Tells what a file holds by its first lines, and finds the mapping that it needs.
 
@@ -34,7 +35,8 @@ export async function looked(
   const sniffs = await sniff(head, {});
   const id = nextId;
   nextId += 1;
-  const found = { id, file, head, kind: kindOf(sniffs), sniffs, mapping: {}, choices: null };
+  const kind = riskKindOf(sniffs.claims?.columns ?? []) || kindOf(sniffs);
+  const found = { id, file, head, kind, sniffs, mapping: {}, choices: null };
   return opened(await mapped(found, sniff, mapping));
 }
 
@@ -51,9 +53,13 @@ export async function mapped(file: ClaimsFile, sniff: Sniffer, all: Mapping): Pr
   return file;
 }
 
-// A file that lacks a column shows at once where to say which it is.
-export function opened(file: ClaimsFile): ClaimsFile {
-  const sniff = sniffOf(file);
-  if (!sniff || sniff.missing.length === 0 || file.kind === '') return file;
-  return { ...file, choices: choicesOf(file.kind, sniff, file.mapping) };
+// With the panel in which columns are chosen, where the file has any to choose.
+export function withChoices(file: ClaimsFile): ClaimsFile {
+  const [kind, sniff] = [mappedKind(file), sniffOf(file)];
+  const choices = sniff && kind !== '' ? choicesOf(kind, sniff, file.mapping) : null;
+  return { ...file, choices };
 }
+
+// A file that lacks a column shows at once where to say which it is.
+export const opened = (file: ClaimsFile): ClaimsFile =>
+  isComplete(file) ? file : withChoices(file);

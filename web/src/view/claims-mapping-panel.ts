@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Sniff } from '../engine/population-protocol.js';
 import { t } from '../i18n/index.js';
-import { sniffOf, type ClaimsFile } from '../model/claims.js';
+import { mappedKind, sniffOf, type ClaimsFile } from '../model/claims.js';
 import { kFields, mappingOf, type Choice, type MappedField } from '../model/claims-mapping.js';
 import type { ClaimsDesk } from './claims-desk.js';
 import { dataTable } from './claims-parts.js';
@@ -74,7 +74,8 @@ function columnSelect(desk: ClaimsDesk, file: ClaimsFile, sniff: Sniff, line: Li
 }
 
 function fieldsTable(desk: ClaimsDesk, file: ClaimsFile, sniff: Sniff): TemplateResult {
-  const lines = (file.kind === '' ? [] : kFields[file.kind]).map((field): Line => ({
+  const kind = mappedKind(file);
+  const lines = (kind === '' ? [] : kFields[kind]).map((field): Line => ({
     field,
     choice: file.choices?.[field.name] ?? null,
     id: `map-${file.id}-${field.name}`,

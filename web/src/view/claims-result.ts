@@ -30,7 +30,9 @@ function cutAt({ truncated_at: caps }: YearResult): Figures {
 
 function summary(result: PopulationResult): TemplateResult {
   const year = performanceYear(result);
-  const { all, contract, unassigned, lines } = year;
+  const { all, contract, unassigned, lines, reconciliation: gone } = year;
+  const score = result.experience.capitation?.risk_score;
+  const unscored = year.risk?.contract.unscored_members ?? 0;
   const words = t.claims.summary;
   const figures: Figures = [
     [words.members, plain(all.members)],
@@ -42,6 +44,7 @@ function summary(result: PopulationResult): TemplateResult {
     ...(contract.truncated_cents === 0
       ? []
       : ([[words.cut, money(contract.truncated_cents)], ...cutAt(year)] as const)),
+    ...(score === undefined ? [] : ([[words.risk, score]] as const)),
   ];
   const left = [
     lines.after_run_out > 0
@@ -49,6 +52,15 @@ function summary(result: PopulationResult): TemplateResult {
       : '',
     lines.outside_coverage > 0
       ? words.uncovered(plain(lines.outside_coverage), money(lines.outside_coverage_cents))
+      : '',
+    unscored > 0 ? words.unscored(plain(unscored)) : '',
+    gone && gone.kept < gone.assigned_before
+      ? words.removed(
+          plain(gone.assigned_before),
+          plain(gone.lost_coverage),
+          plain(gone.moved_away),
+          plain(gone.died_before),
+        )
       : '',
   ];
   return html`<p class="hint keep">${t.claims.year(year.begin, year.end, result.title)}</p>
