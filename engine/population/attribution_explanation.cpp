@@ -75,6 +75,10 @@ std::vector<CandidateServices> services_of(const AttributionPlan& plan,
     all.push_back(services);
     first = next;
   }
+  // Tallies stand in the order in which the candidates were met, which is that of the files.
+  std::sort(all.begin(), all.end(), [&](const CandidateServices& a, const CandidateServices& b) {
+    return plan.rank[a.candidate] < plan.rank[b.candidate];
+  });
   return all;
 }
 

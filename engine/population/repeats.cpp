@@ -2,124 +2,166 @@
 #include "population/repeats.h"
 
 #include <algorithm>
+#include <map>
+#include <span>
 #include <tuple>
+#include <utility>
 
 namespace gainshare {
 namespace {
 
 constexpr std::size_t kShown = 5;
 
-// A line of a claim of which some line came twice, with all that it says.
+// A line of a claim of which some line came twice, with all that it says. Texts are numbers here:
+// equal numbers are equal texts, and only lines that differ are compared by what stands there.
 struct Candidate {
   std::uint64_t place = 0;  // in the log
-  ClaimLine line;
-  std::string texts;  // in full: which number a text has depends on the order of the files
-  MemberIndex member = 0;
-  bool counts = true;
+  std::uint32_t claim = 0;
+  std::uint32_t line = 0;
+  std::int64_t paid_cents = 0;
+  std::int64_t allowed_cents = 0;
+  Day paid_day = kNoDay;
+  Day day = kNoDay;
+  Day last_day = kNoDay;
+  std::uint32_t provider = 0;
+  std::uint32_t tin = 0;
+  std::uint32_t setting = 0;
+  std::uint32_t code = 0;
+  std::uint32_t diagnosis_count = 0;
+  std::size_t first_diagnosis = 0;  // in Candidates::diagnoses
+
+  bool reversal() const { return paid_cents < 0 || allowed_cents < 0; }
 };
 
-auto identity(const Candidate& c) { return std::tuple{c.line.claim, c.line.line}; }
+auto identity(const Candidate& c) { return std::tie(c.claim, c.line); }
 
-auto content(const Candidate& c) {
-  const ClaimLine& l = c.line;
-  return std::tuple<Day, std::int64_t, std::int64_t, Day, Day, const std::string&>{
-      l.paid_day, l.paid_cents, l.allowed_cents, l.day, l.last_day, c.texts};
+auto amounts_and_days(const Candidate& c) {
+  return std::tie(c.paid_day, c.paid_cents, c.allowed_cents, c.day, c.last_day);
 }
 
-std::string texts_of(const Intake& intake, const ClaimLine& line) {
-  std::string texts;
-  const auto append = [&texts](const std::string& text) { texts += text + '\n'; };
-  append(intake.providers.text(line.provider));
-  append(intake.words.text(line.tin));
-  append(intake.settings.text(line.setting));
-  append(intake.codes.text(line.code));
-  for (const std::uint32_t diagnosis : line.diagnoses) append(intake.diagnoses.text(diagnosis));
-  return texts;
-}
-
-std::vector<Candidate> lines_of_repeated_claims(const Intake& intake) {
-  std::vector<std::uint32_t> claims = intake.repeated_claims;
-  std::sort(claims.begin(), claims.end());
+struct Candidates {
   std::vector<Candidate> lines;
+  std::vector<std::uint32_t> diagnoses;  // of all lines, one after another
+
+  std::span<const std::uint32_t> diagnoses_of(const Candidate& line) const {
+    return std::span{diagnoses}.subspan(line.first_diagnosis, line.diagnosis_count);
+  }
+};
+
+Candidates lines_of_repeated_claims(const Intake& intake) {
+  std::vector<bool> repeated(intake.claims.size());
+  for (const std::uint32_t claim : intake.repeated_claims) repeated[claim] = true;
+  Candidates found;
   std::uint64_t place = 0;
   intake.log.for_each([&](const ClaimLine& line) {
-    if (line.line != kNoLineNumber &&
-        std::binary_search(claims.begin(), claims.end(), line.claim)) {
-      lines.push_back({.place = place,
-                       .line = line,
-                       .texts = texts_of(intake, line),
-                       .member = intake.claims[line.claim].member});
-      lines.back().line.diagnoses = {};
+    if (line.line != kNoLineNumber && repeated[line.claim]) {
+      found.lines.push_back({.place = place,
+                             .claim = line.claim,
+                             .line = line.line,
+                             .paid_cents = line.paid_cents,
+                             .allowed_cents = line.allowed_cents,
+                             .paid_day = line.paid_day,
+                             .day = line.day,
+                             .last_day = line.last_day,
+                             .provider = line.provider,
+                             .tin = line.tin,
+                             .setting = line.setting,
+                             .code = line.code,
+                             .diagnosis_count = static_cast<std::uint32_t>(line.diagnoses.size()),
+                             .first_diagnosis = found.diagnoses.size()});
+      found.diagnoses.insert(found.diagnoses.end(), line.diagnoses.begin(), line.diagnoses.end());
     }
     ++place;
   });
-  std::sort(lines.begin(), lines.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple{identity(a), content(a), a.place} <
-           std::tuple{identity(b), content(b), b.place};
-  });
-  return lines;
+  return found;
 }
+
+int order_of(const Dictionary& texts, std::uint32_t a, std::uint32_t b) {
+  return a == b ? 0 : texts.text(a).compare(texts.text(b));
+}
+
+// How many reversals there are of each pair of amounts that have not yet taken back a line.
+class Reversals {
+ public:
+  void add(const Candidate& reversal) { ++left_[{-reversal.paid_cents, -reversal.allowed_cents}]; }
+  // Whether one takes back this line; then it takes back no other.
+  bool take_back(const Candidate& line) {
+    if (left_.empty()) return false;
+    const auto found = left_.find({line.paid_cents, line.allowed_cents});
+    if (found == left_.end() || found->second == 0) return false;
+    --found->second;
+    return true;
+  }
+
+ private:
+  std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> left_;
+};
 
 class Finder {
  public:
-  Finder(const Intake& intake, Repeats& repeats) : intake_(intake), repeats_(repeats) {}
+  Finder(const Intake& intake, const Candidates& candidates, Repeats& repeats)
+      : intake_(intake), candidates_(candidates), repeats_(repeats) {}
 
-  // All lines with one identity, ascending by content, so that the line that is paid last and is
-  // largest comes last.
-  void decide(std::vector<Candidate>::iterator begin, std::vector<Candidate>::iterator end) {
-    for (auto line = begin; line + 1 < end; ++line) {
-      if (content(*line) == content(*(line + 1))) {
-        leave_out(*line, repeats_.duplicates, repeats_.first_duplicates);
-      }
+  // Negative, 0 or positive as `a` says less than `b`, the same or more. Texts count by their bytes
+  // and not by their numbers, which depend on the order of the files.
+  int order_of_content(const Candidate& a, const Candidate& b) const {
+    if (amounts_and_days(a) != amounts_and_days(b)) {
+      return amounts_and_days(a) < amounts_and_days(b) ? -1 : 1;
     }
-    keep_what_is_reversed(begin, end);
-    bool taken = false;
-    for (auto line = end; line-- != begin;) {
-      if (!line->counts || line->line.reversal() || is_reversed(*line)) continue;
-      if (taken) leave_out(*line, repeats_.superseded, repeats_.first_superseded);
-      taken = true;
+    if (const int order = order_of(intake_.providers, a.provider, b.provider)) return order;
+    if (const int order = order_of(intake_.words, a.tin, b.tin)) return order;
+    if (const int order = order_of(intake_.settings, a.setting, b.setting)) return order;
+    if (const int order = order_of(intake_.codes, a.code, b.code)) return order;
+    const auto of_a = candidates_.diagnoses_of(a);
+    const auto of_b = candidates_.diagnoses_of(b);
+    for (std::size_t i = 0; i < std::min(of_a.size(), of_b.size()); ++i) {
+      if (const int order = order_of(intake_.diagnoses, of_a[i], of_b[i])) return order;
+    }
+    return static_cast<int>(of_a.size()) - static_cast<int>(of_b.size());
+  }
+
+  // Some lines with one identity, ascending by content, so that the line that is paid last and is
+  // largest comes last.
+  void decide(std::span<const Candidate> group) {
+    std::vector<const Candidate*> originals;
+    Reversals reversals;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (i + 1 < group.size() && order_of_content(group[i], group[i + 1]) == 0) {
+        leave_out(group[i], repeats_.duplicates, repeats_.first_duplicates);
+        continue;
+      }
+      if (group[i].reversal())
+        reversals.add(group[i]);
+      else
+        originals.push_back(&group[i]);
+    }
+    const Candidate* newest = nullptr;
+    for (const Candidate* const line : originals) {
+      if (reversals.take_back(*line)) continue;
+      if (newest != nullptr) leave_out(*newest, repeats_.superseded, repeats_.first_superseded);
+      newest = line;
     }
   }
 
  private:
-  // Each reversal takes back one line of opposite amounts.
-  void keep_what_is_reversed(std::vector<Candidate>::iterator begin,
-                             std::vector<Candidate>::iterator end) {
-    reversed_.clear();
-    for (auto reversal = begin; reversal != end; ++reversal) {
-      if (!reversal->counts || !reversal->line.reversal()) continue;
-      const auto original = std::find_if(begin, end, [&](const Candidate& line) {
-        return line.counts && !line.line.reversal() && !is_reversed(line) &&
-               line.line.paid_cents == -reversal->line.paid_cents &&
-               line.line.allowed_cents == -reversal->line.allowed_cents;
-      });
-      if (original != end) reversed_.push_back(original->place);
-    }
-  }
-
-  bool is_reversed(const Candidate& line) const {
-    return std::find(reversed_.begin(), reversed_.end(), line.place) != reversed_.end();
-  }
-
-  void leave_out(Candidate& line, std::int64_t& count, std::vector<RepeatedLine>& first) {
-    line.counts = false;
+  void leave_out(const Candidate& line, std::int64_t& count, std::vector<RepeatedLine>& first) {
     ++count;
     repeats_.left_out.push_back(line.place);
     const auto before = [](const RepeatedLine& a, const RepeatedLine& b) {
       return std::tie(a.member, a.line, a.day, a.paid_cents) <
              std::tie(b.member, b.line, b.day, b.paid_cents);
     };
-    const RepeatedLine shown{.member = intake_.members.text(line.member),
-                             .line = line.line.line,
-                             .day = line.line.day,
-                             .paid_cents = line.line.paid_cents};
+    const RepeatedLine shown{.member = intake_.members.text(intake_.claims[line.claim].member),
+                             .line = line.line,
+                             .day = line.day,
+                             .paid_cents = line.paid_cents};
     first.insert(std::upper_bound(first.begin(), first.end(), shown, before), shown);
     if (first.size() > kShown) first.pop_back();
   }
 
   const Intake& intake_;
+  const Candidates& candidates_;
   Repeats& repeats_;
-  std::vector<std::uint64_t> reversed_;
 };
 
 }  // namespace
@@ -127,13 +169,19 @@ class Finder {
 Repeats find_repeats(const Intake& intake) {
   Repeats repeats;
   if (intake.repeated_claims.empty()) return repeats;
-  std::vector<Candidate> lines = lines_of_repeated_claims(intake);
-  Finder finder{intake, repeats};
+  Candidates candidates = lines_of_repeated_claims(intake);
+  std::vector<Candidate>& lines = candidates.lines;
+  Finder finder{intake, candidates, repeats};
+  std::sort(lines.begin(), lines.end(), [&](const Candidate& a, const Candidate& b) {
+    if (identity(a) != identity(b)) return identity(a) < identity(b);
+    const int order = finder.order_of_content(a, b);
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
   for (auto begin = lines.begin(); begin != lines.end();) {
     const auto end = std::find_if(begin, lines.end(), [&](const Candidate& line) {
       return identity(line) != identity(*begin);
     });
-    if (end - begin > 1) finder.decide(begin, end);
+    if (end - begin > 1) finder.decide({begin, end});
     begin = end;
   }
   std::sort(repeats.left_out.begin(), repeats.left_out.end());

@@ -121,7 +121,7 @@ const performanceParts = (contract) =>
     part === undefined ? [] : [part],
   );
 
-function isDay(text) {
+export function isDay(text) {
   const [year, month, day] = text.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

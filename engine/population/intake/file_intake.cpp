@@ -31,12 +31,19 @@ bool has_only_empty_cells_more(const Row& row, std::uint32_t columns) {
   return row.cells > columns;
 }
 
+// Whether the start of a file tells how it is written, so that nothing that comes later, in however
+// many pieces, makes it another table: it has its first row and a line feed, or is long enough.
+bool tells_form(std::string_view start) {
+  if (start.size() >= kHeaderLimit) return true;
+  return start.find('\n') != std::string_view::npos && first_line(start).ends;
+}
+
 // Lines end with a carriage return only where no line feed is near.
-Separators separators_of(std::string_view text) {
-  const std::string_view head = text.substr(0, kHeaderLimit);
+Separators separators_of(std::string_view start) {
+  const std::string_view head = start.substr(0, kHeaderLimit);
   const bool old_mac =
       head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos;
-  return {.cell = detect_separator(text), .line = old_mac ? '\r' : '\n'};
+  return {.cell = detect_separator(head), .line = old_mac ? '\r' : '\n'};
 }
 
 }  // namespace
@@ -72,12 +79,7 @@ bool FileIntake::finish() {
 
 bool FileIntake::read_rows(bool at_end) {
   if (taker_ == nullptr) {
-    const std::string_view start = rows_.unread();
-    const bool whole_line = start.find_first_of("\n\r") != std::string_view::npos;
-    // A piece may end between the carriage return and the line feed of the first line.
-    const bool enough = whole_line && start.find_first_of("\n\r") + 1 < start.size();
-    if (!at_end && !enough && start.size() < kHeaderLimit) return true;
-    if (start.empty()) return true;
+    if (!form_known_ && !learn_form(at_end)) return issues_.empty();
     if (!read_header()) return false;
     if (taker_ == nullptr) return true;
   }
@@ -97,16 +99,23 @@ bool FileIntake::read_rows(bool at_end) {
                     " claims, or more than 65,535 sources. Read them in several runs.");
 }
 
-bool FileIntake::read_header() {
-  const std::string_view start = rows_.unread();
-  const ByteOrderMark mark = byte_order_mark(start);
+bool FileIntake::learn_form(bool at_end) {
+  const ByteOrderMark mark = byte_order_mark(rows_.unread());
   if (mark == ByteOrderMark::Utf16) {
     return refuse(IssueCode::BrokenText,
                   "The file is written in UTF-16. Save it as CSV in UTF-8 and choose it again.");
   }
   constexpr std::size_t kUtf8MarkSize = 3;
-  if (mark == ByteOrderMark::Utf8) rows_.skip(kUtf8MarkSize);
-  rows_.set_separators(separators_of(rows_.unread()));
+  const std::size_t mark_size = mark == ByteOrderMark::Utf8 ? kUtf8MarkSize : 0;
+  const std::string_view start = rows_.unread().substr(mark_size);
+  if (!at_end && !tells_form(start)) return false;
+  rows_.set_separators(separators_of(start));
+  rows_.skip(mark_size);
+  form_known_ = true;
+  return true;
+}
+
+bool FileIntake::read_header() {
   Row row;
   do {
     if (!rows_.next(row)) return true;  // the header is longer than what has come

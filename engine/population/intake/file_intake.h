@@ -59,6 +59,8 @@ class FileIntake {
 
  private:
   bool read_rows(bool at_end);
+  // The separators, by the start of the file; false until there is enough of it.
+  bool learn_form(bool at_end);
   bool read_header();
   // Whether the row is of this part of the file and has the header's cells; what is wrong with it
   // is counted.
@@ -70,6 +72,7 @@ class FileIntake {
   RowReader rows_{kPiece};
   std::uint64_t bytes_ = 0;  // of the whole file, as far as it was read
   FileReport report_;
+  bool form_known_ = false;
   std::unique_ptr<RowTaker> taker_;  // once the header is read
   std::uint32_t columns_ = 0;
   Issues issues_;

@@ -2,6 +2,7 @@
 #include "population/intake/intake_report.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "csv/table.h"
 
@@ -11,11 +12,22 @@ namespace {
 constexpr std::size_t kPlacesShown = 5;
 
 void add_place(std::vector<RejectPlace>& first, RejectPlace place) {
-  const auto after =
-      std::upper_bound(first.begin(), first.end(), place,
-                       [](const RejectPlace& a, const RejectPlace& b) { return a.line < b.line; });
+  const auto after = std::upper_bound(
+      first.begin(), first.end(), place, [](const RejectPlace& a, const RejectPlace& b) {
+        return std::tie(a.line, a.column, a.text) < std::tie(b.line, b.column, b.text);
+      });
   first.insert(after, std::move(place));
   if (first.size() > kPlacesShown) first.pop_back();
+}
+
+// Files of one name may have other columns: then all of theirs, in an order that is nobody's.
+void add_columns(std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  if (whole == part || part.empty()) return;
+  const bool first = whole.empty();
+  whole.insert(whole.end(), part.begin(), part.end());
+  if (first) return;
+  std::sort(whole.begin(), whole.end());
+  whole.erase(std::unique(whole.begin(), whole.end()), whole.end());
 }
 
 }  // namespace
@@ -41,7 +53,7 @@ void add(FileReport& whole, const FileReport& part) {
     }
   }
   for (std::size_t i = 0; i < kIntakeNoteCount; ++i) whole.notes[i] += part.notes[i];
-  if (whole.unused_columns.empty()) whole.unused_columns = part.unused_columns;
+  add_columns(whole.unused_columns, part.unused_columns);
 }
 
 }  // namespace gainshare

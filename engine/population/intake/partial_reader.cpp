@@ -25,6 +25,12 @@ std::int64_t PartialReader::signed_number() {
   return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
 }
 
+std::int64_t PartialReader::within(std::int64_t low, std::int64_t high) {
+  const std::int64_t value = signed_number();
+  if (value < low || value > high) fail();
+  return ok_ ? value : low;
+}
+
 std::uint32_t PartialReader::below(std::uint64_t limit) {
   const std::uint64_t value = number();
   if (value >= limit) fail();
@@ -72,8 +78,12 @@ Numbers read_dictionary(PartialReader& in, Dictionary& dictionary) {
   return numbers;
 }
 
-// False where there are more claims than are held.
+// A claim's source has a number of 16 bits.
+constexpr std::uint32_t kMostSources = 0x10000;
+
+// False where there are more claims or sources than are held.
 bool read_claims(PartialReader& in, const Renumbered& to, Intake& intake) {
+  if (intake.sources.size() > kMostSources) return false;
   std::vector<Claim> claims(in.count());
   for (Claim& claim : claims) {
     claim.id.low = in.number();
@@ -91,12 +101,10 @@ bool read_claims(PartialReader& in, const Renumbered& to, Intake& intake) {
     line.setting = in.mapped(to.settings);
     line.code = in.mapped(to.codes);
     for (Day* const day : {&line.day, &line.last_day, &line.paid_day}) {
-      const std::int64_t value = in.signed_number();
-      if (value < 1 || value > kOpenEnd) in.fail();
-      *day = in.ok() ? static_cast<Day>(value) : 1;
+      *day = static_cast<Day>(in.within(1, kOpenEnd));
     }
-    line.paid_cents = in.signed_number();
-    line.allowed_cents = in.signed_number();
+    line.paid_cents = in.within(-kLargestCents, kLargestCents);
+    line.allowed_cents = in.within(-kLargestCents, kLargestCents);
     diagnoses.clear();
     for (std::size_t count = in.count(); count > 0; --count) {
       diagnoses.push_back(in.mapped(to.diagnoses));
@@ -114,9 +122,7 @@ void read_members(PartialReader& in, const Renumbered& to, Intake& intake) {
     EligibilityRow row;
     row.member = in.mapped(to.members);
     for (Day* const day : {&row.first, &row.last, &row.born, &row.died}) {
-      const std::int64_t value = in.signed_number();
-      if (value < 0 || value > kOpenEnd) in.fail();
-      *day = in.ok() ? static_cast<Day>(value) : kNoDay;
+      *day = static_cast<Day>(in.within(kNoDay, kOpenEnd));
     }
     row.sex = static_cast<Sex>(in.below(3));
     for (std::uint32_t* const word :
@@ -143,23 +149,27 @@ void read_report(PartialReader& in, Intake& intake) {
   part.kind = static_cast<FileKind>(in.below(kFileKindNames.size()));
   part.name = std::string{in.text()};
   part.bytes = in.number();
+  if (part.bytes > std::uint64_t{kLargestCents}) in.fail();
   for (std::int64_t* const count : {&part.rows_read, &part.blank, &part.kept}) {
-    *count = in.signed_number();
+    *count = in.tally();
   }
+  std::int64_t accounted = part.blank + part.kept;
   for (Rejected& rejected : part.rejected) {
-    rejected.count = in.signed_number();
+    rejected.count = in.tally();
+    accounted += rejected.count;
     for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
       RejectPlace place;
-      place.line = in.signed_number();
+      place.line = in.tally();
       place.column = std::string{in.text()};
       place.text = std::string{in.text()};
       rejected.first.push_back(std::move(place));
     }
   }
-  for (std::int64_t& note : part.notes) note = in.signed_number();
+  for (std::int64_t& note : part.notes) note = in.tally();
   for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
     part.unused_columns.emplace_back(in.text());
   }
+  if (accounted != part.rows_read) in.fail();
   if (in.ok()) add(intake.report(part.kind, part.name), part);
 }
 
@@ -184,7 +194,8 @@ Issues merge_partial(Intake& intake, std::string_view bytes) {
   const Numbers words = read_dictionary(in, intake.words);
   const Renumbered to{members, providers, codes, diagnoses, settings, sources, words};
   if (!read_claims(in, to, intake)) {
-    return refused(IssueCode::TooLarge, "The parts have more claims than one population holds.");
+    return refused(IssueCode::TooLarge,
+                   "The parts have more claims or sources than one population holds.");
   }
   read_members(in, to, intake);
   for (std::size_t left = in.count(); left > 0 && in.ok(); --left) read_report(in, intake);

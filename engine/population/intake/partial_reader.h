@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/money.h"
+
 namespace gainshare {
 
 inline constexpr std::string_view kPartialVersion = "gainshare population 1";
@@ -24,6 +26,10 @@ class PartialReader {
 
   std::uint64_t number();
   std::int64_t signed_number();
+  // From `low` to `high`, else a failure and `low`.
+  std::int64_t within(std::int64_t low, std::int64_t high);
+  // How many of something, which can be added up without care.
+  std::int64_t tally() { return within(0, kLargestCents); }
   // Below `limit`.
   std::uint32_t below(std::uint64_t limit);
   std::string_view text();

@@ -96,6 +96,38 @@ TEST_CASE("Every row is kept, blank or rejected with its reason and place") {
   CHECK(report.notes[static_cast<std::size_t>(IntakeNote::ExtraCells)] == 1);
 }
 
+TEST_CASE("How a file is written does not depend on the pieces in which it comes") {
+  const std::string row = "C1,1,M1,2024-03-05,,1,1\n";
+  std::string quoted = "\"claim_id\";\"odd\nname\";person_id;claim_start_date;paid_amount\n";
+  quoted += "C1;x;M1;2024-03-05;1\n";
+  std::string lone_return = kHeader + row;
+  lone_return.insert(lone_return.find('\n'), ",odd\rname");
+  lone_return.insert(lone_return.size() - 1, ",");
+  const std::string mark = "\xEF\xBB\xBF";
+  for (const std::string& text :
+       {quoted, lone_return, mark + "\n" + quoted, "\n" + mark + quoted, "\r\n\r\n" + quoted,
+        "a\rb\rc\rd\n" + (kHeader + row), mark, std::string{"\n\n"}}) {
+    CAPTURE(text);
+    Intake whole;
+    const Read expected = read_claims(whole, text);
+    for (std::size_t cut = 1; cut < text.size(); ++cut) {
+      Intake intake;
+      FileIntake reader{intake, {.name = "claims.csv"}};
+      for (const std::string& piece : {text.substr(0, cut), text.substr(cut)}) {
+        piece.copy(reader.space(), piece.size());
+        (void)reader.take(piece.size());
+      }
+      (void)reader.finish();
+      CAPTURE(cut);
+      REQUIRE(reader.issues().size() == expected.issues.size());
+      if (!expected.issues.empty()) {
+        REQUIRE(reader.issues()[0].message == expected.issues[0].message);
+      }
+      REQUIRE(write_partial(intake) == write_partial(whole));
+    }
+  }
+}
+
 TEST_CASE("Columns of other names come through a mapping, and what is wrong with it is all told") {
   Intake intake;
   const std::string text = "id|who|when|paid\nC1|M1|30-May-2015|5\n";
