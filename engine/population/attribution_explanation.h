@@ -46,7 +46,7 @@ struct CandidateServices {
 struct AssignmentExplanation {
   Assignment assignment;  // that of assign()
   std::vector<MethodAttempt> attempts;
-  std::vector<CandidateServices> candidates;
+  std::vector<CandidateServices> candidates;  // by id
 };
 
 // Points into `tallies`, which must outlive it.

@@ -124,8 +124,10 @@ TEST_CASE("An explanation shows every method tried, why it did not decide, and t
   CHECK(explained.attempts[3].reason == MethodReason::Decided);
   CHECK(explained.attempts[3].compared[0].candidate == 1);
   REQUIRE(explained.candidates.size() == 2);
-  CHECK(explained.candidates[1].visits == 3);
-  CHECK(explained.candidates[1].tallies.size() == 2);
+  // By id, "A" before "C", though "C" was met first.
+  CHECK(explained.candidates[0].candidate == 1);
+  CHECK(explained.candidates[0].visits == 3);
+  CHECK(explained.candidates[0].tallies.size() == 2);
 }
 
 TEST_CASE("All members are assigned in one pass over the tallies of all") {
