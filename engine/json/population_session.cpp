@@ -22,6 +22,15 @@ Issue no_such_member(std::string_view id) {
           .params = {{"value", shortened(id)}}};
 }
 
+Issue amounts_too_large() {
+  return {.path = "",
+          .code = IssueCode::TooLarge,
+          .message =
+              "The amounts of the claims come to more than 90 trillion dollars. Correct the "
+              "files.",
+          .params = {}};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<PopulationSession>> PopulationSession::open(std::string_view terms) {
@@ -102,6 +111,7 @@ Issues PopulationSession::merge(std::string_view partial) {
 }
 
 Issues PopulationSession::tally() {
+  if (intake_.amounts_cents > kLargestCents) return {amounts_too_large()};
   if (!population_) population_ = resolve(intake_);
   std::vector<DaySpan> periods = terms_.base_years;
   periods.push_back(terms_.year);

@@ -2,6 +2,7 @@
 #include "population/intake/intake.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 #include <tuple>
 
@@ -31,6 +32,8 @@ bool Intake::add_line(const Key& claim_id, MemberIndex member, std::uint16_t sou
   if (line.line != kNoLineNumber && !claims.add_line(line.claim, line.line)) {
     repeated_claims.push_back(line.claim);
   }
+  amounts_cents = std::min(amounts_cents + std::abs(line.paid_cents) + std::abs(line.allowed_cents),
+                           2 * kLargestCents);
   log.append(line);
   return true;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/date.h"
+#include "core/money.h"
 #include "population/intake/claim_keys.h"
 #include "population/intake/claim_log.h"
 #include "population/intake/dictionary.h"
@@ -59,6 +60,10 @@ struct Intake {
   ClaimLog log;
   // Claims of which a line came twice, as often as that happened: population/repeats.h sees to it.
   std::vector<std::uint32_t> repeated_claims;
+
+  // Paid and allowed amounts of all lines without their signs; no more than twice kLargestCents is
+  // counted. Up to kLargestCents no sum of amounts can overflow, twelve months of each included.
+  std::int64_t amounts_cents = 0;
 
   std::vector<EligibilityRow> eligibility;
   std::vector<RosterRow> roster;
