@@ -181,7 +181,10 @@ Repeats find_repeats(const Intake& intake) {
     const auto end = std::find_if(begin, lines.end(), [&](const Candidate& line) {
       return identity(line) != identity(*begin);
     });
-    if (end - begin > 1) finder.decide({begin, end});
+    if (end - begin > 1) {
+      const auto first = static_cast<std::size_t>(begin - lines.begin());
+      finder.decide(std::span{lines}.subspan(first, static_cast<std::size_t>(end - begin)));
+    }
     begin = end;
   }
   std::sort(repeats.left_out.begin(), repeats.left_out.end());
