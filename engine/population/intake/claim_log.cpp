@@ -32,7 +32,9 @@ void put_sized(std::uint8_t*& at, std::uint64_t value, unsigned length) {
 
 void ClaimLog::append(const ClaimLine& line) {
   if (blocks_.empty() || blocks_.back().used + kLongestLine > kBlockBytes) {
-    blocks_.push_back({.bytes = std::make_unique<std::uint8_t[]>(kBlockBytes)});
+    // Not zeroed: fifty megabytes of zeros take their time.
+    blocks_.emplace_back();
+    blocks_.back().bytes.reset(new std::uint8_t[kBlockBytes]);
   }
   Block& block = blocks_.back();
   std::uint8_t* const flags = block.bytes.get() + block.used;

@@ -22,27 +22,28 @@ constexpr std::size_t kSettingParts = 4;
 
 constexpr std::size_t at(ClaimField field) { return static_cast<std::size_t>(field); }
 
-// The number that a dictionary gives a text, remembered from one row to the next.
+// The numbers that a dictionary gives, of which those that come again soon are remembered.
 class Numbering {
  public:
   explicit Numbering(Dictionary& dictionary) : dictionary_(dictionary) {}
   std::uint32_t operator()(std::string_view text) {
-    if (text.size() > Key::kLongestInline) return dictionary_.number(text);
+    if (text.size() > Key::kLongestInline) return last_ = dictionary_.number(text);
     const Key key = inline_key(text.data(), text.size());
-    if (!known_ || !(key == last_)) {
-      last_ = key;
-      number_ = dictionary_.number(key);
-      known_ = true;
-    }
-    return number_;
+    Known& known = known_[hash_of(key) % kKnown];
+    if (!(key == known.key)) known = {.key = key, .number = dictionary_.number(key)};
+    return last_ = known.number;
   }
-  std::uint32_t last() const { return number_; }
+  std::uint32_t last() const { return last_; }
 
  private:
+  static constexpr std::size_t kKnown = 256;
+  struct Known {
+    Key key{.high = ~std::uint64_t{0}};  // of no text
+    std::uint32_t number = 0;
+  };
   Dictionary& dictionary_;
-  Key last_;
-  std::uint32_t number_ = 0;
-  bool known_ = false;
+  std::vector<Known> known_ = std::vector<Known>(kKnown);
+  std::uint32_t last_ = 0;
 };
 
 class ClaimsTaker final : public RowTaker {
@@ -71,16 +72,15 @@ class ClaimsTaker final : public RowTaker {
     expected_.clear();
     for (const Row& row : rows) {
       if (row.cells != place_.columns.count()) continue;
-      const Expected next{.claim = claim_key(cell(row, ClaimField::ClaimId)),
-                          .member = claim_key(cell(row, ClaimField::Member))};
-      if (!expected_.empty() && expected_.back().claim == next.claim) continue;
-      expected_.push_back(next);
-      expected_.back().number = place_.intake.members.likely_number(next.member);
+      const Key claim = claim_key(cell(row, ClaimField::ClaimId));
+      if (!expected_.empty() && expected_.back().claim == claim) continue;
+      const Key member = claim_key(cell(row, ClaimField::Member));
+      expected_.push_back({.claim = claim, .member = place_.intake.members.likely_number(member)});
     }
-    for (const Expected& next : expected_) seen ^= place_.intake.members.glance(next.number);
+    for (const Expected& next : expected_) seen ^= place_.intake.members.glance(next.member);
     const auto source = static_cast<std::uint16_t>(sources_.last());
     for (const Expected& next : expected_) {
-      seen ^= place_.intake.claims.glance(next.claim, next.number, source);
+      seen ^= place_.intake.claims.glance(next.claim, next.member, source);
     }
     seen_ = seen;
   }
@@ -236,8 +236,7 @@ class ClaimsTaker final : public RowTaker {
 
   struct Expected {
     Key claim;
-    Key member;
-    MemberIndex number = 0;  // likely
+    MemberIndex member = 0;  // likely
   };
 
   RowPlace place_;
