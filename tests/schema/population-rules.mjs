@@ -57,12 +57,6 @@ export const populationRules = {
     }),
   "the last age of the members is at least the first": ({ cost: { members = {} } = {} }) =>
     members.to_age < members.from_age,
-  // The schema has percentiles from 0 to 100, as quality measures state them.
-  "the percentile is a part of the members": ({ cost: { truncation = {} } = {} }) => {
-    if (truncation.percentile === undefined) return false;
-    const exact = exactRate(truncation.percentile);
-    return exact.n <= 0n || compare(exact, one) > 0;
-  },
   "the ages of a row are in order": (terms) =>
     factorsOf(terms).some((row) => lastAge(row) < row.from_age),
   "a factor has at most nine places": (terms) =>

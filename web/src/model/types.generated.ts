@@ -202,7 +202,7 @@ export type TieBreaks = ('most_recent' | 'lowest_id' | 'none')[];
  */
 export type Truncation = {
   annual_amount_cents?: PositiveCents;
-  percentile?: Percentile;
+  percentile?: Factor;
 } & Truncation1;
 export type Truncation1 = {
   [k: string]: unknown;
