@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes claims, eligibility and a roster for benchmarks and trials:
+// Writes claims, eligibility and a roster for benchmarks and trials, and terms.json beside them:
 //   node tests/bench/generate-claims.mjs --out FOLDER [--members N] [--lines N] [--seed N]
 //     [--full-width] [--quoted] [--crlf] [--reversals RATE] [--duplicates RATE]
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaults, generateClaims } from '../support/claims-generator.mjs';
+import { populationTerms } from '../support/claims-job.mjs';
 
 const text = { type: 'string' };
 const flag = { type: 'boolean', default: false };
@@ -37,6 +39,7 @@ const made = generateClaims(values.out, {
   quoted: values.quoted,
   crlf: values.crlf,
 });
+writeFileSync(join(values.out, 'terms.json'), `${JSON.stringify(populationTerms(), null, 2)}\n`);
 for (const kind of ['claims', 'eligibility', 'roster']) {
   console.log(`${made[kind]}  ${(statSync(made[kind]).size / 1e6).toFixed(1)} MB`);
 }
