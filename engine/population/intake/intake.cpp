@@ -7,6 +7,16 @@
 #include <tuple>
 
 namespace gainshare {
+namespace {
+
+constexpr std::int64_t kLargestSum = 2 * kLargestCents;
+
+// Without its sign, and no more than what is too much anyway.
+std::int64_t size_of(std::int64_t cents) {
+  return std::abs(std::clamp(cents, -kLargestSum, kLargestSum));
+}
+
+}  // namespace
 
 Intake::Intake() {
   for (Dictionary* const with_empty : {&providers, &codes, &sources, &words}) {
@@ -32,8 +42,8 @@ bool Intake::add_line(const Key& claim_id, MemberIndex member, std::uint16_t sou
   if (line.line != kNoLineNumber && !claims.add_line(line.claim, line.line)) {
     repeated_claims.push_back(line.claim);
   }
-  amounts_cents = std::min(amounts_cents + std::abs(line.paid_cents) + std::abs(line.allowed_cents),
-                           2 * kLargestCents);
+  amounts_cents =
+      std::min(amounts_cents + size_of(line.paid_cents) + size_of(line.allowed_cents), kLargestSum);
   log.append(line);
   return true;
 }
