@@ -70,6 +70,8 @@ PopulationTerms terms() {
 
 void check_result(const Intake& intake) {
   static const PopulationTerms of_fuzz = terms();
+  static const RiskTables no_tables;
+  if (intake.amounts_cents > kLargestCents) return;  // refused before anything is added up
   const ClaimsPopulation population = resolve(intake);
   auto tally = tally_period(intake, population, of_fuzz, of_fuzz.year);
   if (!tally) return;
@@ -78,7 +80,7 @@ void check_result(const Intake& intake) {
   std::vector<PeriodResult> years;
   years.push_back({std::move(tally).value(), std::move(outcome).value()});
   for (const auto& [table, name] : kPopulationTableNames) {
-    require(!table_of({intake, population, of_fuzz, years}, table).empty());
+    require(!table_of({intake, population, of_fuzz, years, no_tables}, table).empty());
   }
 }
 
