@@ -133,14 +133,7 @@ MemberDiagnoses diagnoses_of_year(const Intake& intake, const ClaimsPopulation& 
                                   const RiskTables& tables, DaySpan year) {
   const RiskMeanings meanings = risk_meanings(intake, tables);
   DiagnosisSums sums;
-  auto left_out = population.repeats.left_out.begin();
-  std::uint64_t place = 0;
-  intake.log.for_each([&](const ClaimLine& line) {
-    const std::uint64_t here = place++;
-    if (left_out != population.repeats.left_out.end() && *left_out == here) {
-      ++left_out;
-      return;
-    }
+  for_each_counted_line(intake.log, population.repeats, [&](const ClaimLine& line) {
     if (!year.holds(line.day) || !meanings.counts(line)) return;
     const MemberIndex member = intake.claims[line.claim].member;
     for (const std::uint32_t diagnosis : line.diagnoses) {

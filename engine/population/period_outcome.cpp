@@ -67,25 +67,6 @@ void reconcile_all(const ClaimsPopulation& population, const ReconciliationTerms
   }
 }
 
-// A function of its own for some members at a time, for the reason that ClaimLog::decode is one.
-constexpr MemberIndex kMembersAtOnce = 1024;
-struct MemberRange {
-  MemberIndex first = 0;
-  MemberIndex end = 0;
-};
-[[gnu::noinline]] void add_members(MemberRange range, const ClaimsPopulation& population,
-                                   DaySpan period, const MembersCounted& counted,
-                                   const MemberYears& years, PeriodOutcome& outcome) {
-  for (MemberIndex i = range.first; i < range.end; ++i) {
-    const MemberYear year = years(i);
-    if (is_counted(counted, population.members[i], year.all_months, period)) {
-      add_member(i, year, outcome);
-    } else {
-      outcome.assignments[i] = {};
-    }
-  }
-}
-
 }  // namespace
 
 Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const PeriodTally& tally,
@@ -108,10 +89,13 @@ Result<PeriodOutcome> settle_period(const ClaimsPopulation& population, const Pe
   outcome.in_contract = contract_candidates(tally.candidates);
   outcome.by_candidate.resize(tally.candidates.ids.size());
   const MemberYears years{tally};
-  for (MemberIndex first = 0; first < members; first += kMembersAtOnce) {
-    const auto last =
-        static_cast<MemberIndex>(std::min<std::size_t>(first + kMembersAtOnce, members));
-    add_members({first, last}, population, tally.period, terms.cost.members, years, outcome);
+  for (MemberIndex i = 0; i < members; ++i) {
+    const MemberYear year = years(i);
+    if (is_counted(terms.cost.members, population.members[i], year.all_months, tally.period)) {
+      add_member(i, year, outcome);
+    } else {
+      outcome.assignments[i] = {};
+    }
   }
   return outcome;
 }

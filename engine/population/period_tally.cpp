@@ -241,20 +241,6 @@ class LineTally {
   std::uint64_t seen_ = 0;  // so that what is only looked at is looked at
 };
 
-// All lines of the log but those that repeats left out.
-void tally_lines(const Intake& intake, const ClaimsPopulation& population, LineTally& lines) {
-  auto left_out = population.repeats.left_out.begin();
-  std::uint64_t place = 0;
-  intake.log.for_each([&](const ClaimLine& line) {
-    const std::uint64_t here = place++;
-    if (left_out != population.repeats.left_out.end() && *left_out == here) {
-      ++left_out;
-      return;
-    }
-    lines.add(line, intake.claims[line.claim].member);
-  });
-}
-
 }  // namespace
 
 std::int32_t PeriodTally::months_of(MemberIndex member) const {
@@ -283,7 +269,9 @@ Result<PeriodTally> tally_period(const Intake& intake, const ClaimsPopulation& p
   CandidateFinder finder{intake, population, terms.attribution.unit};
   Tallying tallying{population, terms.cost, tally};
   LineTally lines{intake, population, meanings, tally, tallying, finder};
-  tally_lines(intake, population, lines);
+  for_each_counted_line(intake.log, population.repeats, [&](const ClaimLine& line) {
+    lines.add(line, intake.claims[line.claim].member);
+  });
   tally.services = lines.services();
   tallying.count_months();
   tally.candidates = finder.take();

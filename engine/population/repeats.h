@@ -34,4 +34,19 @@ struct Repeats {
 };
 Repeats find_repeats(const Intake& intake);
 
+// Calls take(const ClaimLine&) for each line that counts, in the order of the log.
+template <class Take>
+void for_each_counted_line(const ClaimLog& log, const Repeats& repeats, Take&& take) {
+  auto left_out = repeats.left_out.begin();
+  std::uint64_t place = 0;
+  log.for_each([&](const ClaimLine& line) {
+    const std::uint64_t here = place++;
+    if (left_out != repeats.left_out.end() && *left_out == here) {
+      ++left_out;
+    } else {
+      take(line);
+    }
+  });
+}
+
 }  // namespace gainshare

@@ -50,7 +50,7 @@ void ServiceReduction::reduce_member(std::span<const std::uint32_t> own, Service
       std::int32_t standing = 0;
       for (; entry != sorted_.end() && day_part(entry->key) == day_part(first); ++entry) {
         standing += (entry->key & kReversal) != 0 ? -1 : 1;
-        tally.allowed_cents += entry->cents();
+        tally.allowed_cents += entry->allowed_cents;
       }
       if (standing > 0) {
         ++tally.visits;

@@ -28,10 +28,8 @@ class ServiceReduction {
   explicit ServiceReduction(std::size_t members) : begins_(members + 1, 0) {}
 
   void add(const CountedService& service) {
-    services_.push({.key = key_of(service),
-                    .member = service.member,
-                    .high_cents = static_cast<std::int32_t>(service.allowed_cents >> 32),
-                    .low_cents = static_cast<std::uint32_t>(service.allowed_cents)});
+    services_.push(
+        {.key = key_of(service), .allowed_cents = service.allowed_cents, .member = service.member});
     ++begins_[service.member + 1];
   }
   ServiceTallies reduced();
@@ -41,13 +39,8 @@ class ServiceReduction {
   // one of the window, two of the class, 28 of the day, one for a reversal.
   struct Entry {
     std::uint64_t key = 0;
+    std::int64_t allowed_cents = 0;
     MemberIndex member = 0;
-    std::int32_t high_cents = 0;
-    std::uint32_t low_cents = 0;
-
-    std::int64_t cents() const {
-      return static_cast<std::int64_t>(high_cents) * (std::int64_t{1} << 32U) + low_cents;
-    }
   };
   static std::uint64_t key_of(const CountedService& service) {
     return std::uint64_t{service.candidate} << 32U | std::uint64_t{service.window} << 31U |
