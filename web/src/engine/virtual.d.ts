@@ -2,10 +2,10 @@
 
 // What the build inlines: the compiled engine, the code that loads it, the forms.
 declare module 'virtual:gainshare-wasm' {
-  export const wasmGzipBase64: string;
+  export const packedWasm: string;
 }
 declare module 'virtual:gainshare-forms' {
-  export const formsGzipBase64: string;
+  export const packedForms: string;
 }
 declare module 'virtual:gainshare-glue' {
   export interface BacktestHandle {
