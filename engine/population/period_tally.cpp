@@ -165,7 +165,7 @@ class LineTally {
         tally_(tally),
         tallying_(tallying),
         finder_(finder),
-        contexts_{intake, meanings.codes},
+        contexts_{intake, population.repeats, meanings.codes},
         services_{population.members.size()} {}
 
   void add(const ClaimLine& line, MemberIndex member) {
