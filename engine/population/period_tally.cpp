@@ -170,7 +170,7 @@ class LineTally {
         meanings_(meanings),
         tally_(tally),
         finder_(finder),
-        contexts_{intake, meanings.codes},
+        contexts_{intake, population.repeats, meanings.codes},
         services_{population.members.size()} {}
 
   // Lines that stand together. What is known of their members lies far apart in memory, and looks
