@@ -6,7 +6,7 @@ import './components/replay-check.js';
 import './components/steady.js';
 import { loadEngine } from './engine/module.js';
 import { wasmBytes } from './engine/wasm.js';
-import { t } from './i18n/index.js';
+import { t, useLanguage } from './i18n/index.js';
 import {
   checkDraft,
   oneSidedDraft,
@@ -16,12 +16,15 @@ import {
 import { emptyClaims } from './model/claims.js';
 import { emptyBacktest, type State } from './model/state.js';
 import { Store } from './model/store.js';
-import { Page, viewOf } from './view/page.js';
+import { addressOf } from './view/address.js';
+import { Page } from './view/page.js';
 
 // Starts the engine, then the page: nothing is shown that the engine has not computed.
 function firstState(): State {
+  const address = addressOf(location.hash);
+  useLanguage(address?.language ?? '');
   return {
-    view: viewOf(location.hash) ?? 'idea',
+    view: address?.view ?? 'idea',
     drafts: {
       one_sided: oneSidedDraft,
       two_sided: twoSidedDraft,
@@ -32,18 +35,20 @@ function firstState(): State {
     original: null,
     unplaced: [],
     date: '',
+    notice: null,
+    payer: { check: null, any: null },
     any: null,
     claims: emptyClaims,
     backtest: emptyBacktest,
   };
 }
 
-const titles = {
+const titles = () => ({
   one_sided: t.idea.oneSided,
   two_sided: t.idea.twoSided,
   check: t.check.defaultTitle,
   quality: t.quality.contractTitle,
-};
+});
 
 async function start(place: HTMLElement): Promise<void> {
   try {

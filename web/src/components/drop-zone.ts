@@ -13,8 +13,8 @@ export class DropZone extends LitElement {
   };
   over = false;
   name = 'backtest'; // of the ids; what describes the input has the id name-privacy
-  button: string = t.backtest.choose;
-  hint: string = t.backtest.drop;
+  button = '';
+  hint = '';
   accept = '.csv,text/csv,text/plain';
 
   protected override createRenderRoot(): this {
@@ -48,7 +48,7 @@ export class DropZone extends LitElement {
       @dragleave=${() => (this.over = false)}
       @drop=${(event: DragEvent) => this.#drop(event)}
     >
-      <label class="file-button" for="${this.name}-files">${this.button}</label>
+      <label class="file-button" for="${this.name}-files">${this.button || t.backtest.choose}</label>
       <input
         id="${this.name}-files"
         class="visually-hidden"
@@ -58,7 +58,7 @@ export class DropZone extends LitElement {
         aria-describedby="${this.name}-privacy"
         @change=${(event: Event) => this.#chosen(event)}
       />
-      <span>${this.hint}</span>
+      <span>${this.hint || t.backtest.drop}</span>
     </div>`;
   }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.js';
 import type { Settlement } from '../model/wire.js';
 import type { Status, Step } from '../trace/step.js';
 import {
+  asParagraph,
+  asSentence,
   citationOf,
   inFigures,
   inWords,
   isDefinition,
+  labelOf,
   pathTo,
   roundingWords,
   shownValue,
@@ -43,12 +46,12 @@ function stepItem(step: Step, steps: Steps): TemplateResult {
   const more = details(step, steps);
   if (step.op === 'given')
     return html`<li class="step">
-      <span class="step-name">${step.label}</span>
+      <span class="step-name">${labelOf(step)}</span>
       <span class="figures">${shownValue(step)}</span>
       ${sourceLine(step)}
     </li>`;
   return html`<li class="step">
-    <span class="step-name">${step.label}</span>
+    <span class="step-name">${labelOf(step)}</span>
     <span class="words">= ${inWords(step, steps)}</span>
     <span class="figures">= ${inFigures(step, steps)} = <b>${shownValue(step)}</b></span>
     ${more ? html`<span class="more">${more}</span>` : nothing} ${sourceLine(step)}
@@ -76,7 +79,7 @@ export function workingKey(id: string, settlement: Settlement): string {
 function row(step: Step, steps: Steps): TemplateResult {
   const more = details(step, steps);
   return html`<tr>
-    <th scope="row">${step.label}</th>
+    <th scope="row">${labelOf(step)}</th>
     <td>${step.op === 'given' ? t.working.given : inWords(step, steps)}</td>
     <td>
       ${step.op === 'given' ? '' : inFigures(step, steps)}
@@ -87,7 +90,7 @@ function row(step: Step, steps: Steps): TemplateResult {
   </tr>`;
 }
 
-export function wholeWorking(settlement: Settlement, title: string): TemplateResult {
+function workingTable(settlement: Settlement, title: string): TemplateResult {
   const steps = stepsById(settlement.trace);
   const words = t.working.table;
   return html`<div class="scroller" role="region" tabindex="0" aria-label=${words.caption(title)}>
@@ -110,3 +113,54 @@ export function wholeWorking(settlement: Settlement, title: string): TemplateRes
     </table>
   </div>`;
 }
+
+const kForms = ['sentence', 'paragraph', 'wholeTable'] as const;
+
+// The whole working in the form that the reader wants: a sentence, a paragraph or the full table.
+export class WholeWorking extends LitElement {
+  static override properties = {
+    settlement: { attribute: false },
+    name: { type: String },
+    form: { state: true },
+  };
+  settlement: Settlement | null = null;
+  name = '';
+  form: (typeof kForms)[number] = 'wholeTable';
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  #shown({ statement, trace }: Settlement): TemplateResult | typeof nothing {
+    const { form } = this;
+    if (form === 'wholeTable') return workingTable(this.settlement!, this.name);
+    const lines = statement.map(({ step }) => step);
+    if (form === 'paragraph') return html`<p class="prose">${asParagraph(lines, trace)}</p>`;
+    const result = statement.find(({ emphasis }) => emphasis === 'result') ?? statement.at(-1);
+    const steps = stepsById(trace);
+    const step = result && steps.get(result.step);
+    return step ? html`<p class="prose">${asSentence(step, steps)}</p>` : nothing;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { settlement } = this;
+    if (!settlement) return nothing;
+    return html`<div class="working-as" role="group" aria-label="${t.payer.as}: ${this.name}">
+        ${kForms.map(
+          (form) =>
+            html`<button
+              type="button"
+              aria-pressed=${form === this.form ? 'true' : 'false'}
+              @click=${() => (this.form = form)}
+            >
+              ${t.payer[form]}
+            </button>`,
+        )}
+      </div>
+      ${this.#shown(settlement)}`;
+  }
+}
+customElements.define('gainshare-working', WholeWorking);
+
+export const wholeWorking = (settlement: Settlement, title: string): TemplateResult =>
+  html`<gainshare-working .settlement=${settlement} .name=${title}></gainshare-working>`;

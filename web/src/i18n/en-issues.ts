@@ -4,9 +4,9 @@ import { money, percent, plain } from './format.js';
 
 // One sentence or two per issue: what is wrong, what is allowed, how to mend it. The engine's own
 // message serves where the page has nothing better to say.
-type Params = Readonly<Record<string, string>>;
+export type Params = Readonly<Record<string, string>>;
 
-const shown = (kind: FieldKind, value: string | undefined): string => {
+export const shownAs = (kind: FieldKind, value: string | undefined): string => {
   if (value === undefined) return '';
   if (kind === 'year') return value;
   const written = kind === 'money' ? money(value) : kind === 'rate' ? percent(value) : plain(value);
@@ -24,9 +24,9 @@ const examples: Partial<Record<FieldKind, string>> = {
 
 const range = (kind: FieldKind, { low, high }: Params): string => {
   if (low !== undefined && high !== undefined)
-    return `Enter a figure from ${shown(kind, low)} to ${shown(kind, high)}.`;
-  if (low !== undefined) return `Enter ${shown(kind, low)} or more.`;
-  return high === undefined ? '' : `Enter ${shown(kind, high)} or less.`;
+    return `Enter a figure from ${shownAs(kind, low)} to ${shownAs(kind, high)}.`;
+  if (low !== undefined) return `Enter ${shownAs(kind, low)} or more.`;
+  return high === undefined ? '' : `Enter ${shownAs(kind, high)} or less.`;
 };
 
 export function issueSentence(
@@ -48,7 +48,7 @@ export function issueSentence(
     case 'out_of_range': {
       const allowed = range(kind, params);
       if (!allowed) return null;
-      return `${label} is ${shown(kind, params['value']) || `“${typed.trim()}”`}. ${allowed}`;
+      return `${label} is ${shownAs(kind, params['value']) || `“${typed.trim()}”`}. ${allowed}`;
     }
     case 'bad_date':
       return `${label}: “${typed.trim()}” is not a date. ${examples.date}`;

@@ -3,12 +3,14 @@ import { any } from './en-any.js';
 import { claims } from './en-claims.js';
 import { fieldTexts, groupTexts, optionTexts, parameterTexts } from './en-fields.js';
 import { issueSentence, issues } from './en-issues.js';
+import { payer } from './en-payer.js';
+import { scenario } from './en-scenario.js';
 import { formula, sourceWords, statusMeaning, statusWords, working } from './en-working.js';
 
 // Every sentence of the page in English. Another language is another object of this shape.
 const idea = {
-  nav: 'Learn the idea',
-  title: 'Learn the idea',
+  nav: 'The idea',
+  title: 'The idea',
   story: (expected: string, spent: string, saved: string, sign: number) =>
     sign > 0
       ? `${expected} was expected. ${spent} was spent. ${saved} was saved — who gets it?`
@@ -216,6 +218,9 @@ const picture = {
 } as const;
 
 export const en = {
+  locale: 'en-US',
+  engineWords: '', // about what stays in English where the page does not
+  language: 'Language',
   product: 'Gainshare',
   tagline: 'Shared savings, settled to the cent and explained line by line',
   skip: 'Skip to the content',
@@ -243,6 +248,9 @@ export const en = {
   parameters: parameterTexts,
   issues,
   issueSentence,
+  payer,
+  scenario,
+  lines: {} as Readonly<Record<string, string>>, // the engine's words for a step, where not English
   form: {
     optional: 'optional',
     notStated: 'Not stated',

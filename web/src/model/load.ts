@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { at, valueOf, type Draft } from './fields.js';
+import { at, kTerms, valueOf, type Draft } from './fields.js';
 import { getAt } from './json.js';
 import { specialFields } from './program-fields.js';
+import { kMeasure } from './scorecard.js';
 import { sheetConstants, sheetGroups, type SheetId } from './sheets.js';
 import { typed } from './typed.js';
 import type { Catalogue } from './wire.js';
@@ -14,6 +15,8 @@ export interface Loaded {
   unplaced: string[];
 }
 
+const kMostRows = 20; // of a table in the form; what lies beyond is named as unplaced
+
 type Documents = { contract: unknown; experience: unknown };
 
 function leaves(node: unknown, path: string, found: string[]): string[] {
@@ -25,7 +28,10 @@ function leaves(node: unknown, path: string, found: string[]): string[] {
 // What steers the form and stands in the documents only by what is there.
 function steering(root: Documents): Record<string, string> {
   const has = (path: string): boolean => getAt(root, path) !== undefined;
-  const tiers = getAt(root, '/contract/streams/0/terms/quality/tiers');
+  const rows = (path: string, otherwise: string): string => {
+    const list = getAt(root, path);
+    return Array.isArray(list) ? `${Math.min(list.length, kMostRows)}` : otherwise;
+  };
   return {
     '@terms': has('/contract/streams/0/program') ? 'program' : 'own',
     '@year': has('/experience/year_to_date') ? 'in_progress' : 'complete',
@@ -34,7 +40,9 @@ function steering(root: Documents): Record<string, string> {
       : has('/experience/disaster')
         ? 'part'
         : '',
-    '@tiers': Array.isArray(tiers) ? `${tiers.length}` : '2',
+    '@tiers': rows(`${kTerms}/quality/tiers`, '2'),
+    '@achievement': rows(`${kMeasure}/achievement`, '0'),
+    '@improvement': rows(`${kMeasure}/improvement`, '0'),
   };
 }
 

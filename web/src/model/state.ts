@@ -2,6 +2,8 @@
 import type { AnyDraft } from './any.js';
 import type { ClaimsState } from './claims.js';
 import type { Draft } from './fields.js';
+import type { PayerFigures } from './payer.js';
+import type { ScenarioDifference } from './scenario.js';
 import type { SheetId } from './sheets.js';
 import type { BacktestReport, BacktestRow, Issue, Verdict } from './wire.js';
 
@@ -38,6 +40,21 @@ export interface BacktestState {
   page: number;
 }
 
+// What is said about a scenario that came from a link or a file.
+export interface Notice {
+  problems: readonly string[];
+  notes: readonly string[];
+  engine: string; // that recorded the result
+  differences: readonly ScenarioDifference[];
+}
+
+// The payer's statement beside the page's own; nothing while they are not compared.
+export interface PayerState {
+  figures: PayerFigures;
+  unplaced: readonly string[]; // rows of a pasted table that no line has
+}
+export type ComparedView = 'check' | 'any';
+
 export interface State {
   view: View;
   drafts: Readonly<Record<SheetId, Draft>>;
@@ -46,6 +63,8 @@ export interface State {
   original: Draft | null; // what that row put into the fields
   unplaced: readonly string[];
   date: string; // as typed, for the print
+  notice: Notice | null;
+  payer: Readonly<Record<ComparedView, PayerState | null>>;
   any: AnyDraft | null; // nothing until the forms are unpacked
   claims: ClaimsState;
   backtest: BacktestState;

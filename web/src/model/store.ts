@@ -12,6 +12,7 @@ import type { Catalogue, Issue, Settlement } from './wire.js';
 // what an earlier input gave.
 export interface Settled {
   draft: Draft;
+  title: string;
   groups: readonly FieldGroup[];
   documents: Documents;
   settlement: Settlement | null;
@@ -23,16 +24,18 @@ export interface Settled {
 export class Store extends EventTarget {
   readonly engine: Engine;
   readonly catalogue: Catalogue;
-  readonly #titles: Readonly<Record<SheetId, string>>;
+  readonly opening: State['drafts']; // what stands in the fields when the page opens
+  readonly #titles: () => Readonly<Record<SheetId, string>>; // in the language of the page
   readonly #settled = new Map<SheetId, Settled>();
   #state: State;
   #any: AnyContracts | null = null;
-  #loading = false;
+  #loading: Promise<AnyContracts> | null = null;
 
-  constructor(engine: Engine, state: State, titles: Readonly<Record<SheetId, string>>) {
+  constructor(engine: Engine, state: State, titles: () => Readonly<Record<SheetId, string>>) {
     super();
     this.engine = engine;
     this.#state = state;
+    this.opening = state.drafts;
     this.#titles = titles;
     this.catalogue = engine.describe();
   }
@@ -55,14 +58,21 @@ export class Store extends EventTarget {
 
   // The contracts of any kind, once their forms are unpacked, which asking for them begins.
   get any(): AnyContracts | null {
-    if (!this.#any && !this.#loading) {
-      this.#loading = true;
-      void loadForms().then((data) => {
-        this.#any = new AnyContracts(data, this.catalogue, this.engine);
-        this.set({ any: presetDraft(firstPreset(data.presets)) });
-      });
-    }
+    void this.forms();
     return this.#any;
+  }
+
+  forms(): Promise<AnyContracts> {
+    this.#loading ??= loadForms().then((data) => {
+      this.#any = new AnyContracts(data, this.catalogue, this.engine);
+      this.set({ any: this.#state.any ?? presetDraft(firstPreset(data.presets)) });
+      return this.#any;
+    });
+    return this.#loading;
+  }
+
+  get firstPreset(): string {
+    return this.#any ? firstPreset(this.#any.data.presets).id : '';
   }
 
   edit(change: (draft: AnyDraft) => AnyDraft): void {
@@ -71,15 +81,20 @@ export class Store extends EventTarget {
 
   title(id: SheetId): string {
     const typed = this.#state.drafts[id]['/contract/title']?.trim();
-    return typed || this.#titles[id];
+    return typed || this.titleUnlessTyped(id);
+  }
+
+  titleUnlessTyped(id: SheetId): string {
+    return this.#titles()[id];
   }
 
   settled(id: SheetId): Settled {
     const draft = this.#state.drafts[id];
     const known = this.#settled.get(id);
-    if (known?.draft === draft) return known;
+    const title = this.title(id);
+    if (known?.draft === draft && known.title === title) return known;
     const groups = sheetGroups(id, draft, this.catalogue);
-    const made = documents(draft, groups, sheetConstants(id, draft, this.title(id)));
+    const made = documents(draft, groups, sheetConstants(id, draft, title));
     const answer = this.engine.settle(made.contract, made.experience);
     const unreadable = [...made.readings].filter(([, reading]) => reading.state === 'unreadable');
     const own: Issue[] = unreadable.map(([path]) => ({ path, code: 'unreadable', message: '' }));
@@ -87,6 +102,7 @@ export class Store extends EventTarget {
     const issues = [...own, ...theirs];
     const settled: Settled = {
       draft,
+      title,
       groups,
       documents: made,
       settlement: answer.ok && own.length === 0 ? answer : null,

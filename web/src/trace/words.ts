@@ -13,6 +13,9 @@ export const stepsById = (trace: readonly Step[]): Steps =>
 export const shownValue = (step: Step): string =>
   figure(step.value, step.unit, t.working.yes, t.working.no);
 
+// The engine's word for a step, in the language of the page where that has one.
+export const labelOf = ({ label }: Step): string => t.lines[label] ?? label;
+
 const inputsOf = (step: Step, steps: Steps): Step[] =>
   step.inputs.flatMap((id) => steps.get(id) ?? []);
 
@@ -30,7 +33,7 @@ export function groundsOf(step: Step, steps: Steps): Step[] {
 
 export function inWords(step: Step, steps: Steps): string {
   const labels = inputsOf(step, steps).map((input) =>
-    isDefinition(input) ? shownValue(input) : input.label,
+    isDefinition(input) ? shownValue(input) : labelOf(input),
   );
   return t.formula(step.op, labels, null);
 }
@@ -39,12 +42,12 @@ export function inFigures(step: Step, steps: Steps): string {
   const inputs = inputsOf(step, steps);
   const went = way(step, inputs);
   const figures = inputs.map((input) =>
-    input.unit === 'truth' ? `${input.label} (${shownValue(input)})` : shownValue(input),
+    input.unit === 'truth' ? `${labelOf(input)} (${shownValue(input)})` : shownValue(input),
   );
   const words = t.formula(step.op, figures, went);
   const condition = inputs[0];
   const because =
-    went === null || !condition ? '' : `, ${t.working.because(condition.label, went)}`;
+    went === null || !condition ? '' : `, ${t.working.because(labelOf(condition), went)}`;
   return `${words}${because}`;
 }
 
@@ -112,4 +115,20 @@ export function pathTo(id: string, trace: readonly Step[], lines: ReadonlySet<st
   const own = steps.get(id);
   if (own) visit(own);
   return trace.filter((step) => wanted.has(step.id));
+}
+
+// One step as a sentence: what it is, in words, in figures, and what comes of it.
+export function asSentence(step: Step, steps: Steps): string {
+  const value = shownValue(step);
+  if (step.op === 'given') return t.payer.given(labelOf(step), value);
+  return t.payer.isResult(labelOf(step), inWords(step, steps), inFigures(step, steps), value);
+}
+
+// The lines of a statement, each explained from the lines before it, as running text.
+export function asParagraph(lines: readonly string[], trace: readonly Step[]): string {
+  const steps = stepsById(trace);
+  return lines
+    .flatMap((id) => steps.get(id) ?? [])
+    .map((step) => asSentence(step, steps))
+    .join(' ');
 }

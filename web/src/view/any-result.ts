@@ -8,6 +8,9 @@ import type { AnySettled } from '../model/any.js';
 import { evidenceOf } from '../model/evidence.js';
 import type { Catalogue, Flow, Line, Settlement } from '../model/wire.js';
 import { shownValue, stepsById } from '../trace/words.js';
+import type { Store } from '../model/store.js';
+import { comparePart, disputePack, payerColumn, type Compared } from './compare.js';
+import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings } from './outcome.js';
 import { editions, marked } from './parts.js';
 
@@ -128,11 +131,17 @@ function flowsTable(flows: readonly Flow[], titles: Titles): TemplateResult {
   </section>`;
 }
 
-export function anyStatement(settled: AnySettled, catalogue: Catalogue): TemplateResult {
+// With a store, it is compared with the payer's too.
+export function anyStatement(
+  settled: AnySettled,
+  catalogue: Catalogue,
+  store: Store | null = null,
+): TemplateResult {
   const settlement = settled.settlement!;
   const { title, flows = [] } = settlement;
   const projected = settlement.projection?.projected_expenditure_cents;
   const sections = sectionsOf(settlement, catalogue);
+  const of: Compared | null = store && { store, view: 'any', settlement, title };
   return html`<section class="statement" aria-labelledby="any-title">
     <div class="statement-head">
       <h2 id="any-title">${t.any.statement}: ${title}</h2>
@@ -141,6 +150,7 @@ export function anyStatement(settled: AnySettled, catalogue: Catalogue): Templat
       </button>
     </div>
     ${projected === undefined ? nothing : html`<p>${t.check.projected(money(projected))}</p>`}
+    ${of ? comparePart(of) : nothing}
     ${sections.map(
       ({ title: name, steps }, i) =>
         html`<h3>${name}</h3>
@@ -148,6 +158,7 @@ export function anyStatement(settled: AnySettled, catalogue: Catalogue): Templat
             id="any-ledger-${i}"
             .columns=${[{ title, settlement }]}
             .only=${steps}
+            .payer=${of && payerColumn(of)}
             .caption=${`${t.any.statement}: ${name}`}
           ></gainshare-ledger>`,
     )}
@@ -160,5 +171,6 @@ export function anyStatement(settled: AnySettled, catalogue: Catalogue): Templat
       ${wholeWorking(settlement, title)}
     </details>
     ${editions([settlement], catalogue.engine_version)}
+    ${exportPart(settlement, title, catalogue.engine_version)} ${of ? disputePack(of) : nothing}
   </section>`;
 }

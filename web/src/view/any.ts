@@ -131,7 +131,7 @@ export function anyView(store: Store): TemplateResult {
     ${settled ? entry(store, contracts, draft) : nothing}
     <div class="check-statement" id="any-result" tabindex="-1">
       ${problems.length > 0 ? errorSummary(problems, kSummary) : nothing}
-      ${contracts && settled?.settlement ? anyStatement(settled, contracts.catalogue) : nothing}
+      ${contracts && settled?.settlement ? anyStatement(settled, contracts.catalogue, store) : nothing}
     </div>
   </form>`;
 }

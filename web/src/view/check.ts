@@ -13,6 +13,8 @@ import { contractGroups, isProgram, resultGroups } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { BacktestRow, Edition, Settlement } from '../model/wire.js';
+import { comparePart, disputePack, payerColumn, type Compared } from './compare.js';
+import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings, splitBarOf } from './outcome.js';
 import { contextFor, editions, foldedGroup, group, marked, rowButtons } from './parts.js';
 import { spendingSlider } from './slider.js';
@@ -166,6 +168,7 @@ function published(row: BacktestRow, store: Store): TemplateResult {
 function statement(store: Store, settlement: Settlement): TemplateResult {
   const title = store.title('check');
   const { date } = store.state;
+  const of: Compared = { store, view: 'check', settlement, title };
   const projected = settlement.projection?.projected_expenditure_cents;
   return html`<section class="statement" aria-labelledby="check-statement">
     <div class="statement-head">
@@ -176,8 +179,10 @@ function statement(store: Store, settlement: Settlement): TemplateResult {
       </button>
     </div>
     ${projected === undefined ? nothing : html`<p>${t.check.projected(money(projected))}</p>`}
+    ${comparePart(of)}
     <gainshare-ledger
       id="check-ledger"
+      .payer=${payerColumn(of)}
       .columns=${[{ title, settlement }]}
       .caption=${`${t.check.statement}: ${title}`}
     ></gainshare-ledger>
@@ -191,6 +196,7 @@ function statement(store: Store, settlement: Settlement): TemplateResult {
       ${wholeWorking(settlement, title)}
     </details>
     ${editions([settlement], store.catalogue.engine_version)}
+    ${exportPart(settlement, title, store.catalogue.engine_version)} ${disputePack(of)}
   </section>`;
 }
 

@@ -73,12 +73,13 @@ function shares(result: SharedSavingsResult): Pick<SplitBar, 'provider' | 'payer
   };
 }
 
-const kAxis = new Intl.NumberFormat('en-US', {
-  style: 'currency',
-  currency: 'USD',
-  notation: 'compact',
-  maximumFractionDigits: 2,
-});
+const axisOf = (locale: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    notation: 'compact',
+    maximumFractionDigits: 2,
+  });
 
 export function splitBarOf(
   settlement: Settlement,
@@ -86,6 +87,7 @@ export function splitBarOf(
   name: string,
 ): SplitBar {
   const { provider, payer } = shares(result);
+  const axis = axisOf(t.locale);
   const expected = money(result.benchmark_cents);
   const spent = money(result.expenditure_cents);
   const minimum = minimumCents(settlement, result);
@@ -121,6 +123,6 @@ export function splitBarOf(
       what: t.picture.what,
       amount: t.picture.amount,
     },
-    dollars: (value) => kAxis.format(value),
+    dollars: (value) => axis.format(value),
   };
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { alreadyKnown, announce, useLiveRegion } from '../components/live-region.js';
-import { t } from '../i18n/index.js';
+import { kLanguages, language, t, useLanguage } from '../i18n/index.js';
 import { kViews, type View } from '../model/state.js';
 import type { Store } from '../model/store.js';
 import { anyHeadline, anyNews, anyView } from './any.js';
@@ -10,22 +11,15 @@ import { backtestHeadline, backtestNews, backtestView } from './backtest.js';
 import { ClaimsDesk } from './claims-desk.js';
 import { claimsHeadline, claimsNews, claimsView } from './claims.js';
 import { checkHeadline, checkNews, checkView } from './check.js';
+import { hashOf } from './address.js';
 import { ideaHeadline, ideaNews, ideaView } from './idea.js';
 import { qualityHeadline, qualityNews, qualityView } from './quality.js';
+import { noticePart, scenarioBar } from './scenario-parts.js';
+import { Trail } from './trail.js';
+
+const kOwnNames = { en: 'English', es: 'Español' } as const;
 
 // The whole page: header, one view, footer, and the live region.
-
-const kHashes: Readonly<Record<View, string>> = {
-  idea: '#/',
-  quality: '#/quality',
-  check: '#/check',
-  any: '#/any',
-  claims: '#/claims',
-  backtest: '#/back-test',
-};
-
-export const viewOf = (hash: string): View | null =>
-  kViews.find((view) => kHashes[view] === hash) ?? (hash === '' ? 'idea' : null);
 
 const news: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaNews,
@@ -50,14 +44,22 @@ export class Page extends LitElement {
   wasm: Uint8Array = new Uint8Array();
   #desk: ClaimsDesk | null = null;
   readonly #changed = () => this.requestUpdate();
-  readonly #navigate = () => {
-    const view = viewOf(location.hash);
-    if (!view || !this.store || view === this.store.state.view) return;
-    this.store.set({ view });
+  #trail: Trail | null = null;
+  readonly #arrived = () => {
     void this.updateComplete.then(() => {
       this.querySelector<HTMLElement>('h1')?.focus();
       globalThis.scrollTo(0, 0);
     });
+  };
+  // A text of its own keeps the browser's undo; fields get theirs from the history of edits.
+  readonly #keys = (event: KeyboardEvent) => {
+    const { key, target } = event;
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'z';
+    const isRedo = event.ctrlKey && !event.shiftKey && key.toLowerCase() === 'y';
+    if ((!isUndo && !isRedo) || target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    if (isRedo || event.shiftKey) this.#trail?.redo();
+    else this.#trail?.undo();
   };
 
   protected override createRenderRoot(): this {
@@ -65,13 +67,17 @@ export class Page extends LitElement {
   }
   override connectedCallback(): void {
     super.connectedCallback();
-    this.store?.addEventListener('change', this.#changed);
-    globalThis.addEventListener('hashchange', this.#navigate);
+    if (!this.store) return;
+    this.store.addEventListener('change', this.#changed);
+    this.#trail = new Trail(this.store, this.#arrived);
+    this.#trail.start();
+    globalThis.addEventListener('keydown', this.#keys);
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.store?.removeEventListener('change', this.#changed);
-    globalThis.removeEventListener('hashchange', this.#navigate);
+    this.#trail?.stop();
+    globalThis.removeEventListener('keydown', this.#keys);
   }
 
   protected override firstUpdated(): void {
@@ -82,6 +88,7 @@ export class Page extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     if (!this.store) return;
     const { view } = this.store.state;
+    document.documentElement.lang = language;
     document.title = `${headline[view](this.store)} · ${t.product}`;
     announce(news[view](this.store));
   }
@@ -101,6 +108,28 @@ export class Page extends LitElement {
       case 'backtest':
         return backtestView(store, (files) => void runFiles(store, this.wasm, files));
     }
+  }
+
+  #languages(store: Store): TemplateResult {
+    const choose = (one: string) => {
+      useLanguage(one);
+      store.set({});
+      void this.#trail?.write();
+    };
+    return html`<div class="languages" role="group" aria-label=${t.language}>
+      ${kLanguages.map(
+        (one) =>
+          html`<button
+            type="button"
+            lang=${one}
+            aria-pressed=${one === language ? 'true' : 'false'}
+            aria-label=${kOwnNames[one]}
+            @click=${() => choose(one)}
+          >
+            ${one.toUpperCase()}
+          </button>`,
+      )}
+    </div>`;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -127,7 +156,7 @@ export class Page extends LitElement {
               (view) =>
                 html`<li>
                   <a
-                    href=${kHashes[view]}
+                    href=${hashOf({ view, language, scenario: '', preset: '' })}
                     aria-current=${view === store.state.view ? 'page' : nothing}
                     >${names[view]}</a
                   >
@@ -135,10 +164,15 @@ export class Page extends LitElement {
             )}
           </ul>
         </nav>
+        ${this.#languages(store)}
       </header>
-      <main id="content">${this.#view(store)}</main>
+      <main id="content">
+        ${noticePart(store)} ${keyed(language, this.#view(store))}
+        ${this.#trail ? scenarioBar(store, this.#trail) : nothing}
+      </main>
       <footer class="colophon">
         <p>${t.footer.privacy}</p>
+        ${t.engineWords ? html`<p>${t.engineWords}</p>` : nothing}
         <p>${t.footer.engine(store.catalogue.engine_version)}. ${t.footer.worked}</p>
       </footer>
       <div role="status" class="visually-hidden"></div>`;

@@ -8,6 +8,7 @@ import type { SheetId } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { Settlement } from '../model/wire.js';
+import { labelOf } from '../trace/words.js';
 
 // Pieces that several views share.
 
@@ -74,7 +75,7 @@ export function foldedGroup({ id, fields }: FieldGroup, context: FieldContext): 
 export function marked(settlements: readonly Settlement[]): TemplateResult | typeof nothing {
   const items = settlements.flatMap(({ marked: list, trace }) =>
     list.map(({ step, status, citation }) => ({
-      label: trace.find(({ id }) => id === step)?.label ?? step,
+      label: trace.filter(({ id }) => id === step).map(labelOf).at(0) ?? step,
       status,
       citation,
     })),
