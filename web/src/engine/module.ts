@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import createEngine, { type EngineModule } from 'virtual:gainshare-glue';
+import createEngine, { type EngineModule, type SliderAmounts } from 'virtual:gainshare-glue';
 import type { Catalogue, SettleAnswer } from '../model/wire.js';
 
 // The C++ engine behind plain functions: JSON text in, parsed answer out.
@@ -7,9 +7,18 @@ export interface ResultsFile {
   name: string;
   bytes: Uint8Array;
 }
+// A year to settle a contract at, in whole cents and millionths of a score.
+export interface YearPoint {
+  benchmark: number;
+  expenditure: number;
+  millionths?: number; // the experience's own score where not stated
+}
 export interface Engine {
   settle(contract: string, experience: string): SettleAnswer;
   describe(): Catalogue;
+  // One shared-savings contract at many figures, for pictures; null where it has no such path or
+  // a figure is refused.
+  sweep(contract: string, experience: string, points: readonly YearPoint[]): SliderAmounts[] | null;
   // The answer as text: a worker hands it over without building it twice.
   backtest(files: readonly ResultsFile[], year: number): string;
 }
@@ -24,12 +33,30 @@ function runBacktest(module: EngineModule, files: readonly ResultsFile[], year: 
   }
 }
 
+function runSweep(
+  module: EngineModule,
+  documents: readonly [contract: string, experience: string],
+  points: readonly YearPoint[],
+): SliderAmounts[] | null {
+  const slider = module.SharedSavingsSlider.open(...documents);
+  if (typeof slider === 'string') return null;
+  try {
+    const amounts = points.map(({ benchmark, expenditure, millionths = -1 }) =>
+      slider.settle(benchmark, expenditure, millionths),
+    );
+    return amounts.every(({ ok }) => ok) ? amounts : null;
+  } finally {
+    slider.delete();
+  }
+}
+
 export async function loadEngine(wasmBinary: Uint8Array): Promise<Engine> {
   const module = await createEngine({ wasmBinary });
   return {
     settle: (contract, experience) =>
       JSON.parse(module.settle(contract, experience)) as SettleAnswer,
     describe: () => JSON.parse(module.describe()) as Catalogue,
+    sweep: (contract, experience, points) => runSweep(module, [contract, experience], points),
     backtest: (files, year) => runBacktest(module, files, year),
   };
 }

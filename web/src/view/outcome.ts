@@ -80,6 +80,8 @@ const kAxis = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 2,
 });
 
+export const onAxis = (dollars: number): string => kAxis.format(dollars);
+
 export function splitBarOf(
   settlement: Settlement,
   result: SharedSavingsResult,
@@ -121,6 +123,6 @@ export function splitBarOf(
       what: t.picture.what,
       amount: t.picture.amount,
     },
-    dollars: (value) => kAxis.format(value),
+    dollars: onAxis,
   };
 }
