@@ -17,6 +17,7 @@ import { comparePart, disputePack, payerColumn, type Compared } from './compare.
 import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings, splitBarOf } from './outcome.js';
 import { contextFor, editions, foldedGroup, group, marked, rowButtons } from './parts.js';
+import { savingsPictures } from './picture-sections.js';
 import { spendingSlider } from './slider.js';
 
 // One contract, its year, its statement.
@@ -200,6 +201,13 @@ function statement(store: Store, settlement: Settlement): TemplateResult {
   </section>`;
 }
 
+function pictures(store: Store, settlement: Settlement): TemplateResult | typeof nothing {
+  const result = sharedSavings(settlement);
+  const { documents } = store.settled('check');
+  if (!result) return nothing;
+  return savingsPictures(store.engine, settlement, { name: store.title('check'), documents, result });
+}
+
 function head(store: Store, problems: readonly ShownIssue[]): TemplateResult {
   const { settlement } = store.settled('check');
   const result = settlement && sharedSavings(settlement);
@@ -234,6 +242,7 @@ export function checkView(store: Store): TemplateResult {
     <div class="check-statement">
       ${source ? published(source, store) : nothing}
       ${settled.settlement ? statement(store, settled.settlement) : nothing}
+      ${settled.settlement ? pictures(store, settled.settlement) : nothing}
     </div>
   </form>`;
 }
