@@ -34,6 +34,11 @@ const idea = {
   moreTerms: (name: string) => `More terms, ${name.toLowerCase()}`,
   statement: 'The two statements',
   reset: 'Back to the worked example',
+  starts: {
+    check: 'your contract, your year, the payer’s statement beside it',
+    any: 'withholds, episodes, capitation and every other kind',
+    claims: 'patients and costs from files that stay here',
+  },
 } as const;
 
 const headline = {
@@ -60,6 +65,8 @@ const check = {
   kind: 'The contract',
   program: 'Medicare Shared Savings Program',
   own: 'A contract with its own terms',
+  other: 'Another kind, or more of it …',
+  otherHint: 'Opens this contract in the form that has every part of every kind of payment.',
   defaultTitle: 'My contract',
   onPrint: 'On the print',
   date: 'Date on the statement',

@@ -102,6 +102,12 @@ export class Trail {
     });
   };
 
+  // A link may have been followed already whose arrival has not been told yet.
+  #isHere(): boolean {
+    const { trail, at } = (history.state ?? {}) as { trail?: number; at?: number };
+    return trail === this.#id && at === this.#at;
+  }
+
   // Several changes in one turn are one edit.
   #record(): void {
     const current = this.#entries[this.#at]!;
@@ -150,7 +156,7 @@ export class Trail {
     clearTimeout(this.#timer);
     const at = this.#at;
     const address = await this.#address();
-    if (at !== this.#at || !address) return false;
+    if (at !== this.#at || !this.#isHere() || !address) return false;
     const hash = hashOf(address);
     if (hash !== location.hash) this.#history('replaceState', hash);
     return true;
@@ -185,7 +191,7 @@ export class Trail {
   };
 
   readonly #hash = (): void => {
-    if ((history.state as { trail?: number } | null)?.trail === this.#id) return;
+    if (this.#isHere()) return;
     const address = addressOf(location.hash);
     if (!address) return;
     const isOther = address.view !== this.store.state.view;
