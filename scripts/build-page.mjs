@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// web/index.html with its styles, its script and the gzipped WebAssembly inside, under the strict
+// web/index.html with its styles, its script and the packed WebAssembly inside, under the strict
 // policy, as one file: dist/gainshare.html (and dist/index.html, the same bytes). The same input
 // gives the same bytes.
 //
@@ -9,9 +9,9 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import zopfli from '@gfx/zopfli';
 import { build, transform } from 'esbuild';
 import { formData } from './form-data.mjs';
+import { packed } from './pack.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const target = ['chrome111', 'firefox113', 'safari16.4'];
@@ -32,17 +32,12 @@ async function glue(wasmFolder) {
     .replace(/new URL\((["']gainshare\.wasm["']),\s*""\)\.(toString\(\)|href)/g, '$1');
 }
 
-// Gzipped inside the page: raw base64 would cost a third more of the transfer. Zopfli takes a
-// twentieth off zlib, and gives the same bytes under every version of node.
-async function packed(bytes) {
-  return Buffer.from(await zopfli.gzipAsync(bytes, { numiterations: 15 })).toString('base64');
-}
-const packedWasm = async (wasmFolder) =>
-  packed(await readFile(join(wasmFolder, 'gainshare.wasm')));
+// What the page carries inside itself, as a module.
+const asText = (name, bytes) => `export const ${name} = "${packed(bytes).toString('base64')}";`;
 
 // What the page imports that no file holds:
-//   virtual:gainshare-wasm  wasmGzipBase64, the engine
-//   virtual:gainshare-forms formsGzipBase64, the forms of the schemas and the presets
+//   virtual:gainshare-wasm  packedWasm, the engine
+//   virtual:gainshare-forms packedForms, the forms of the schemas and the presets
 //   virtual:gainshare-glue  Emscripten's factory; inside a worker the page's own, handed over as text
 //   worker:./x.ts           the text of x.ts as a classic script for a blob worker: a worker from an
 //                           address would not stand under the page's policy
@@ -53,10 +48,10 @@ export function enginePlugin(wasmFolder, inWorker = false) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^virtual:gainshare-/ }, ({ path }) => ({ path, namespace: 'virtual' }));
       onLoad({ filter: /-wasm$/, namespace: 'virtual' }, async () =>
-        javascript(`export const wasmGzipBase64 = "${await packedWasm(wasmFolder)}";`),
+        javascript(asText('packedWasm', await readFile(join(wasmFolder, 'gainshare.wasm')))),
       );
       onLoad({ filter: /-forms$/, namespace: 'virtual' }, async () =>
-        javascript(`export const formsGzipBase64 = "${await packed(Buffer.from(formData(root)))}";`),
+        javascript(asText('packedForms', Buffer.from(formData(root)))),
       );
       onLoad({ filter: /-glue$/, namespace: 'virtual' }, async () =>
         javascript(inWorker ? 'export default self.gainshareGlue;' : await glue(wasmFolder)),

@@ -140,6 +140,7 @@ need_build() {
   need zlib1g-dev has_header zlib.h
   need emscripten have emcc
   need npm have npm
+  need xz-utils have xz
 }
 
 # Chromium's sandbox is a package of its own, and of no use to root.

@@ -7,11 +7,13 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "cli/claims_input.h"
 #include "cli/commands.h"
 #include "cli/streams.h"
 #include "core/enum_name.h"
+#include "json/contract_reader.h"
 #include "json/document.h"
 #include "json/engine.h"
 #include "json/input_writer.h"
@@ -74,13 +76,19 @@ int print_table(Session& session, std::string_view name, const std::string& term
   return kDone;
 }
 
-// Spending without anything that a benchmark is made of is left out: a contract that shares no
-// savings does without it, and one that does says that it is missing.
-Experience experience_for_contract(const PopulationResult& result) {
-  Experience experience = experience_of(result);
-  const bool has_benchmark = experience.spending && (!experience.spending->base_years.empty() ||
-                                                     experience.spending->per_capita);
-  if (!has_benchmark) experience.spending.reset();
+// The contract's benchmark says which facts of base years it takes, whatever the terms say; one
+// without a benchmark takes none, and spending by itself is of no use to it.
+Experience experience_for(const Contract& contract, const PopulationResult& result) {
+  PopulationTerms terms = result.terms;
+  const bool by_type =
+      contract.benchmark && std::holds_alternative<PerCapitaBenchmarkTerms>(*contract.benchmark);
+  terms.benchmark_facts = by_type ? BenchmarkFacts::PerCapita : BenchmarkFacts::Total;
+  Experience experience = experience_of({.intake = result.intake,
+                                         .population = result.population,
+                                         .terms = terms,
+                                         .years = result.years,
+                                         .risk_tables = result.risk_tables});
+  if (!contract.benchmark) experience.spending.reset();
   return experience;
 }
 
@@ -89,8 +97,13 @@ int settle_contract(Session& session, const PopulationOptions& options) {
   const auto result = session.result();
   if (!result) print_all(result.issues(), options.terms);
   if (!contract || !result) return kBadInput;
+  Issues issues;
+  const std::optional<Contract> read =
+      json::read_contract(*contract, json::Place{"/contract"}, issues);
+  print_all(issues, options.contract);
+  if (!read || !issues.empty()) return kBadInput;
   json::Writer writer;
-  json::write_experience(experience_for_contract(result.value()), writer);
+  json::write_experience(experience_for(*read, result.value()), writer);
   const auto settled = json::settle_texts(*contract, writer.take());
   if (!settled) {
     print_all(settled.issues(), options.contract);

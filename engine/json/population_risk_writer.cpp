@@ -79,10 +79,4 @@ void write_risk(const PopulationResult& result, Writer& writer) {
   writer.end_object();
 }
 
-void write_member_risk(const PeriodResult& year, MemberIndex member, Writer& writer) {
-  if (!year.risk) return;
-  const std::optional<Ratio> score = member_score(*year.risk, year.tally, member);
-  if (score) writer.exact("risk_score", *score);
-}
-
 }  // namespace gainshare::json

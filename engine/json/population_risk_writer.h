@@ -13,7 +13,4 @@ void write_year_risk(const RiskTerms& terms, const PeriodResult& year, Writer& w
 // the contract's mean to that of the last base year.
 void write_risk(const PopulationResult& result, Writer& writer);
 
-// The member "risk_score" of a member who has one.
-void write_member_risk(const PeriodResult& year, MemberIndex member, Writer& writer);
-
 }  // namespace gainshare::json

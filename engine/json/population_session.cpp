@@ -144,10 +144,11 @@ Issues PopulationSession::collect_diagnoses() {
   Result<RiskTables> tables = read_risk_tables(*terms_.risk, files);
   if (!tables) return std::move(tables).issues();
   risk_tables_ = std::move(tables).value();
-  diagnoses_.assign(years_.size(), {});
-  for (std::size_t i = 0; i < years_.size() && terms_.risk->method == RiskMethod::Hcc; ++i) {
-    const DaySpan days = diagnosis_year(*terms_.risk, years_[i].tally.period);
-    diagnoses_[i] = diagnoses_of_year(intake_, *population_, risk_tables_, days);
+  for (PeriodResult& year : years_) {
+    year.diagnoses = {};
+    if (terms_.risk->method != RiskMethod::Hcc) continue;
+    const DaySpan days = diagnosis_year(*terms_.risk, year.tally.period);
+    year.diagnoses = diagnoses_of_year(intake_, *population_, risk_tables_, days);
   }
   diagnosed_ = true;
   return {};
@@ -161,9 +162,8 @@ Issues PopulationSession::score() {
     if (!issues.empty()) return issues;
   }
   const RiskSources sources{intake_, *population_, terms_, risk_tables_};
-  for (std::size_t i = 0; i < years_.size(); ++i) {
-    PeriodResult& year = years_[i];
-    Result<YearRisk> risk = score_year(sources, diagnoses_[i], year.tally, year.outcome);
+  for (PeriodResult& year : years_) {
+    Result<YearRisk> risk = score_year(sources, year.diagnoses, year.tally, year.outcome);
     if (!risk) return std::move(risk).issues();
     year.risk = std::move(risk).value();
   }

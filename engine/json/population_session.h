@@ -65,7 +65,6 @@ class PopulationSession {
   std::unique_ptr<RiskTableIntake> table_;
   std::deque<HeldRiskTable> held_tables_;
   RiskTables risk_tables_;
-  std::vector<MemberDiagnoses> diagnoses_;  // by year
   bool tallied_ = false;
   bool diagnosed_ = false;
   bool settled_ = false;

@@ -9,6 +9,7 @@
 #include "json/attribution_writer.h"
 #include "json/input_writer.h"
 #include "json/population_risk_writer.h"
+#include "json/risk_writer.h"
 #include "population/experience_of.h"
 
 namespace gainshare::json {
@@ -50,7 +51,9 @@ void write_types(const TotalsByType& types, Writer& writer) {
   writer.end_array();
 }
 
-void write_caps(const PeriodOutcome& outcome, Writer& writer) {
+// The nation's percentile is in no file of claims: one of these members' own costs says so.
+void write_caps(const PopulationTerms& terms, const PeriodOutcome& outcome, Writer& writer) {
+  const bool own = terms.cost.truncation && terms.cost.truncation->percentile.has_value();
   writer.begin_array("truncated_at");
   for (const auto& [type, name] : kEnrollmentTypeNames) {
     const auto& cap = outcome.caps[static_cast<std::size_t>(type)];
@@ -58,6 +61,7 @@ void write_caps(const PeriodOutcome& outcome, Writer& writer) {
     writer.begin_object();
     writer.text("enrollment_type", name);
     writer.exact("annual_amount_cents", Rational{cap->numerator, cap->denominator});
+    writer.text("basis", own ? "percentile_of_these_members" : "stated");
     writer.end_object();
   }
   writer.end_array();
@@ -95,7 +99,7 @@ void write_year(const PopulationTerms& terms, const PeriodResult& year, Writer& 
   write_group("contract", year.outcome.contract, writer);
   write_group("unassigned", year.outcome.unassigned, writer);
   write_types(year.outcome.contract_by_type, writer);
-  write_caps(year.outcome, writer);
+  write_caps(terms, year.outcome, writer);
   write_notes(year.tally.notes, writer);
   if (terms.attribution.reconciliation) write_reconciliation(year.outcome, writer);
   if (terms.risk) write_year_risk(*terms.risk, year, writer);
@@ -267,7 +271,8 @@ void write_member(const PopulationResult& result, MemberIndex member, Writer& wr
   writer.truth("counted", year.outcome.months[member] != 0);
   writer.whole("cost_before_truncation_cents", year.tally.cost_of(member));
   writer.whole("cost_cents", year.outcome.cost_cents[member]);
-  write_member_risk(year, member, writer);
+  const std::optional<MemberScore> score = explain_score(result, member);
+  if (score) write_member_score(*score, writer);
   const ReconciledMember* const reconciled = reconciled_member(year.outcome, member);
   if (reconciled != nullptr) {
     writer.text("reconciled", name_of(kReconciledNames, reconciled->reconciled));

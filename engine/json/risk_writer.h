@@ -2,13 +2,15 @@
 #pragma once
 
 #include "json/writer.h"
-#include "population/hcc_score.h"
+#include "population/score_explanation.h"
 
 namespace gainshare::json {
 
-// A member's raw score as an object: {"segment", "age", "raw"?, "parts": [{"part", "variable",
-// "coefficient", "category"?, "diagnoses"?}], "dropped": [{"category", "by"}],
-// "without_coefficient": […], "unmapped": […]}. Numbers are exact texts.
-void write_score_explanation(const ScoreExplanation& explanation, Writer& writer);
+// The member "risk" of one member's explanation: {"method", "age"?, "models": [{"name", "raw"?,
+// "normalisation", "weight", "weighted"?, and of the hcc method "segment", "parts": [{"part",
+// "variable", "coefficient", "category"?, "diagnoses"?}], "dropped": [{"category", "by"}],
+// "without_coefficient": […], "unmapped": […]}], "coding_adjustment", "frailty", "divisor",
+// "means": [{"enrollment_type", "member_months", "mean"}], "score"?}. Numbers are exact texts.
+void write_member_score(const MemberScore& score, Writer& writer);
 
 }  // namespace gainshare::json

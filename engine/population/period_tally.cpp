@@ -87,8 +87,9 @@ class Tallying {
   std::uint64_t glance(MemberIndex member) const {
     std::uint64_t seen = 0;
     const std::uint32_t span = population_.coverage_of[member];
-    if (span < population_.coverage.size())
+    if (span < population_.coverage.size()) {
       seen = static_cast<std::uint64_t>(population_.coverage[span].last);
+    }
     for (const auto& list : tally_.cost)
       seen ^= list.empty() ? 0 : static_cast<std::uint64_t>(list[member]);
     return seen;
@@ -103,16 +104,13 @@ class Tallying {
       tally_.notes.after_run_out_cents += cents;
       return;
     }
-    bool covered = false;
-    const CoverageSpan* const span =
-        span_at(population_.coverage_of_member(member), line.day, covered);
-    if (!covered) {
+    if (member != member_ || line.day != day_) find_type(member, line.day);
+    if (!covered_) {
       ++tally_.notes.outside_coverage_lines;
       tally_.notes.outside_coverage_cents += cents;
     }
-    const EnrollmentType type = span == nullptr ? EnrollmentType::Other : span->type;
     const std::size_t members = population_.members.size();
-    of(tally_.cost[static_cast<std::size_t>(type)], member, members) += cents;
+    of(tally_.cost[static_cast<std::size_t>(type_)], member, members) += cents;
     of(tally_.cost_by_category[static_cast<std::size_t>(category)], member, members) += cents;
   }
 
@@ -130,6 +128,14 @@ class Tallying {
   }
 
  private:
+  // The type on a day, kept for the lines of a claim.
+  void find_type(MemberIndex member, Day day) {
+    member_ = member;
+    day_ = day;
+    const CoverageSpan* const span = span_at(population_.coverage_of_member(member), day, covered_);
+    type_ = span == nullptr ? EnrollmentType::Other : span->type;
+  }
+
   // Spans are in order, so of those that meet the month the last one found counts.
   void count_month(DaySpan month) {
     const std::size_t members = population_.members.size();
@@ -150,77 +156,67 @@ class Tallying {
   const CostTerms& cost_;
   PeriodTally& tally_;
   Day paid_by_;
+  MemberIndex member_ = 0;  // of the line before, its day and what was found
+  Day day_ = kNoDay;
+  bool covered_ = false;
+  EnrollmentType type_ = EnrollmentType::Other;
 };
-
-// Lines are taken some at a time: what is known of their members lies far apart in memory, and
-// looks at it that do not depend on each other wait together.
-constexpr std::size_t kLinesAtOnce = 64;
 
 class LineTally {
  public:
   LineTally(const Intake& intake, const ClaimsPopulation& population, const Meanings& meanings,
-            PeriodTally& tally, Tallying& tallying, CandidateFinder& finder)
-      : population_(population),
+            PeriodTally& tally, CandidateFinder& finder)
+      : intake_(intake),
         meanings_(meanings),
         tally_(tally),
-        tallying_(tallying),
         finder_(finder),
-        contexts_{intake, meanings.codes},
+        contexts_{intake, population.repeats, meanings.codes},
         services_{population.members.size()} {}
 
-  void add(const ClaimLine& line, MemberIndex member) {
-    if (count_ == kLinesAtOnce) take_all();
-    lines_[count_].line = line;
-    lines_[count_++].member = member;
+  // Lines that stand together. What is known of their members lies far apart in memory, and looks
+  // at it that do not depend on each other wait together.
+  void take(std::span<const ClaimLine> lines, Tallying& tallying) {
+    std::uint32_t claim = ClaimKeys::kMostClaims;
+    std::uint64_t seen = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].claim == claim) {
+        members_[i] = members_[i - 1];
+        continue;
+      }
+      claim = lines[i].claim;
+      members_[i] = intake_.claims[claim].member;
+      seen ^= tallying.glance(members_[i]);
+    }
+    seen_ = seen;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const ClaimLine& line = lines[i];
+      if (tally_.period.holds(line.day)) tallying.add_cost(line, members_[i], category_of(line));
+      take_service(line, members_[i]);
+    }
   }
 
-  ServiceTallies services() {
-    take_all();
-    return services_.reduced();
-  }
+  ServiceTallies services() { return services_.reduced(); }
 
  private:
-  struct Line {
-    ClaimLine line;
-    MemberIndex member = 0;
-  };
-
-  void take_all() {
-    const std::span lines = std::span{lines_}.first(count_);
-    std::uint64_t seen = 0;
-    for (const Line& line : lines) seen ^= population_.coverage_of[line.member];
-    for (const Line& line : lines) seen ^= tallying_.glance(line.member);
-    seen_ = seen;
-    for (const Line& line : lines) {
-      take_cost(line);
-      take_service(line);
-    }
-    count_ = 0;
+  CostCategory category_of(const ClaimLine& line) const {
+    return meanings_.durable[line.code] != 0 ? CostCategory::DurableEquipment
+                                             : meanings_.categories[line.setting];
   }
 
-  void take_cost(const Line& line) {
-    if (!tally_.period.holds(line.line.day)) return;
-    const bool durable = meanings_.durable[line.line.code] != 0;
-    tallying_.add_cost(
-        line.line, line.member,
-        durable ? CostCategory::DurableEquipment : meanings_.categories[line.line.setting]);
-  }
-
-  void take_service(const Line& of) {
-    const ClaimLine& line = of.line;
+  void take_service(const ClaimLine& line, MemberIndex member) {
     const bool older = tally_.windows.older && tally_.windows.older->holds(line.day);
     if (!older && !tally_.windows.current.holds(line.day)) return;
     const CodeClass code = meanings_.codes[line.code];
     const SettingClass setting = meanings_.settings[line.setting];
     if (!may_count(code, setting, older)) return;
     LineContext context;
-    if (code.restrictions != 0) context = contexts_.context_of(line, of.member);
+    if (code.restrictions != 0) context = contexts_.context_of(line, member);
     context.older_window = older;
     const auto service = service_class(code, setting, meanings_.providers[line.provider], context);
     if (!service) return;
     const CandidateIndex candidate = finder_.candidate_of(line);
     if (candidate == kNoCandidate) return;
-    services_.add({.member = of.member,
+    services_.add({.member = member,
                    .candidate = candidate,
                    .day = line.day,
                    .service_class = *service,
@@ -229,15 +225,13 @@ class LineTally {
                    .allowed_cents = line.allowed_cents});
   }
 
-  const ClaimsPopulation& population_;
+  const Intake& intake_;
   const Meanings& meanings_;
   PeriodTally& tally_;
-  Tallying& tallying_;
   CandidateFinder& finder_;
   LineContexts contexts_;
   ServiceReduction services_;
-  std::array<Line, kLinesAtOnce> lines_{};
-  std::size_t count_ = 0;
+  std::array<MemberIndex, ClaimLogReader::kAtOnce> members_{};
   std::uint64_t seen_ = 0;  // so that what is only looked at is looked at
 };
 
@@ -268,11 +262,12 @@ Result<PeriodTally> tally_period(const Intake& intake, const ClaimsPopulation& p
   const Meanings meanings = meanings_of(intake, population, classifier);
   CandidateFinder finder{intake, population, terms.attribution.unit};
   Tallying tallying{population, terms.cost, tally};
-  LineTally lines{intake, population, meanings, tally, tallying, finder};
-  for_each_counted_line(intake.log, population.repeats, [&](const ClaimLine& line) {
-    lines.add(line, intake.claims[line.claim].member);
-  });
-  tally.services = lines.services();
+  LineTally line_tally{intake, population, meanings, tally, finder};
+  CountedLines counted{intake.log, population.repeats};
+  for (auto lines = counted.next(); !lines.empty(); lines = counted.next()) {
+    line_tally.take(lines, tallying);
+  }
+  tally.services = line_tally.services();
   tallying.count_months();
   tally.candidates = finder.take();
   return tally;

@@ -191,4 +191,25 @@ Repeats find_repeats(const Intake& intake) {
   return repeats;
 }
 
+std::span<const ClaimLine> CountedLines::next() {
+  std::size_t count = 0;
+  std::span<ClaimLine> lines;
+  do {
+    lines = reader_.next();
+    if (left_out_.empty() || left_out_.front() >= place_ + lines.size()) {
+      count = lines.size();
+    } else {
+      count = 0;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!left_out_.empty() && left_out_.front() == place_ + i)
+          left_out_ = left_out_.subspan(1);
+        else
+          lines[count++] = lines[i];
+      }
+    }
+    place_ += lines.size();
+  } while (count == 0 && !lines.empty());
+  return lines.first(count);
+}
+
 }  // namespace gainshare

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,19 +35,27 @@ struct Repeats {
 };
 Repeats find_repeats(const Intake& intake);
 
-// Calls take(const ClaimLine&) for each line that counts, in the order of the log.
+// Hands out the lines that count, some at a time, in the order of the log.
+class CountedLines {
+ public:
+  CountedLines(const ClaimLog& log, const Repeats& repeats)
+      : reader_(log), left_out_(repeats.left_out) {}
+  // The next lines, which last until the next call; none at the end.
+  std::span<const ClaimLine> next();
+
+ private:
+  ClaimLogReader reader_;
+  std::span<const std::uint64_t> left_out_;  // of the lines to come
+  std::uint64_t place_ = 0;                  // of the next line
+};
+
+// Calls take(const ClaimLine&) for each of them.
 template <class Take>
 void for_each_counted_line(const ClaimLog& log, const Repeats& repeats, Take&& take) {
-  auto left_out = repeats.left_out.begin();
-  std::uint64_t place = 0;
-  log.for_each([&](const ClaimLine& line) {
-    const std::uint64_t here = place++;
-    if (left_out != repeats.left_out.end() && *left_out == here) {
-      ++left_out;
-    } else {
-      take(line);
-    }
-  });
+  CountedLines counted{log, repeats};
+  for (auto lines = counted.next(); !lines.empty(); lines = counted.next()) {
+    for (const ClaimLine& line : lines) take(line);
+  }
 }
 
 }  // namespace gainshare

@@ -213,10 +213,12 @@ void read_risk_coefficients(std::span<const RiskFile> files, std::string_view mo
   const auto table = risk_table(files, RiskTableKind::Coefficients, issues);
   if (!table) {
     if (issues.size() == before) {
-      report_risk_issue(missing("coefficients",
-                                "There is no file of coefficients. Add one: engine/README.md "
-                                "says where the published ones are."),
-                        issues);
+      report_risk_issue(
+          missing("coefficients",
+                  "The terms score risk by a model, and no file has its coefficients. "
+                  "Drop one on the page, or name it with --risk-coefficients: a CSV "
+                  "with the columns variable and coefficient."),
+          issues);
     }
     return;
   }

@@ -158,14 +158,17 @@ void check_whole(const MapReading& in, bool has_diagnoses, bool has_hierarchy) {
   if (!pays_by_category) return;
   if (!has_diagnoses) {
     report_risk_issue(missing("diagnoses",
-                              "The coefficients are of categories, but no file says "
-                              "which diagnoses are in them. Add a file of diagnoses."),
+                              "The coefficients are of categories, and no file says which "
+                              "diagnoses are in them. Drop one on the page, or name it with "
+                              "--risk-diagnoses: a CSV with the columns diagnosis_code and cc."),
                       in.issues);
   }
   if (!has_hierarchy) {
     report_risk_issue(missing("hierarchy",
-                              "The coefficients are of categories, but no file says which "
-                              "category drops which. Add one; its header alone if none does."),
+                              "The coefficients are of categories, and no file says which drops "
+                              "which. Drop one on the page, or name it with --risk-hierarchy: a "
+                              "CSV with the columns cc_parent and cc_child, the header alone if "
+                              "none does."),
                       in.issues);
   }
 }

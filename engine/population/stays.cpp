@@ -22,7 +22,8 @@ std::vector<CostCategory> facilities_of(const Intake& intake) {
 
 }  // namespace
 
-LineContexts::LineContexts(const Intake& intake, const std::vector<CodeClass>& codes) {
+LineContexts::LineContexts(const Intake& intake, const Repeats& repeats,
+                           const std::vector<CodeClass>& codes) {
   const auto any = [&](Restrictions restrictions) {
     return std::any_of(codes.begin(), codes.end(), [&](const CodeClass& code) {
       return (code.restrictions & restrictions) != 0;
@@ -33,7 +34,7 @@ LineContexts::LineContexts(const Intake& intake, const std::vector<CodeClass>& c
   if (!stays && !bases) return;
   const std::vector<CostCategory> facilities = facilities_of(intake);
   if (bases) has_base_code_.resize(intake.claims.size(), 0);
-  intake.log.for_each([&](const ClaimLine& line) {
+  for_each_counted_line(intake.log, repeats, [&](const ClaimLine& line) {
     const CodeClass& code = codes[line.code];
     if (bases && code.listed && (code.restrictions & kNotWithoutBase) == 0) {
       has_base_code_[line.claim] = 1;

@@ -17,11 +17,11 @@ struct Stay {
   Day last = kNoDay;
 };
 
-// What a line's claim and member say beyond the line. Looked for only where a code that the files
-// have depends on it.
+// What a line's claim and member say beyond the line, by the lines that count. Looked for only where
+// a code that the files have depends on it.
 class LineContexts {
  public:
-  LineContexts(const Intake& intake, const std::vector<CodeClass>& codes);
+  LineContexts(const Intake& intake, const Repeats& repeats, const std::vector<CodeClass>& codes);
   LineContext context_of(const ClaimLine& line, MemberIndex member) const;
 
  private:

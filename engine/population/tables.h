@@ -20,6 +20,7 @@ struct PeriodResult {
   PeriodTally tally;
   PeriodOutcome outcome;
   std::optional<YearRisk> risk = std::nullopt;  // where the terms have risk
+  MemberDiagnoses diagnoses = {};               // that the scores are of
 };
 
 // Everything that a population of claims comes to; the performance year is the last of the years.

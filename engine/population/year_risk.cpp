@@ -64,25 +64,16 @@ struct Subjects {
 };
 
 Subjects subjects_of(const RiskSources& sources, DaySpan year) {
-  const RiskTerms& terms = *sources.terms.risk;
-  const Day age_at = age_day_of(sources.terms, year);
-  const DaySpan of_diagnoses = diagnosis_year(terms, year);
-  const bool tells_new = terms.method == RiskMethod::Hcc && terms.new_enrollees;
+  const bool is_given = sources.terms.risk->method == RiskMethod::Given;
   StatedScores stated{sources.intake.words};
   Subjects out;
   for (MemberIndex i = 0; i < sources.population.members.size(); ++i) {
-    const Member& member = sources.population.members[i];
+    out.subjects.push_back(risk_subject(sources, i, year));
+    if (!is_given) continue;
     const auto coverage = sources.population.coverage_of_member(i);
-    const YearCoverage in_year = coverage_in(coverage, year);
-    out.subjects.push_back(
-        {.age = member.born == kNoDay ? kUnknownAge : age_on(member.born, age_at),
-         .sex = member.sex,
-         .dual = in_year.dual,
-         .originally_disabled = member.originally_disabled,
-         .new_enrollee = tells_new && !covers_every_month(coverage, of_diagnoses)});
-    if (terms.method != RiskMethod::Given) continue;
-    out.given.push_back(stated.units(in_year.risk_score));
-    out.unreadable.push_back(in_year.risk_score != 0 && out.given.back() == kNoScore ? 1 : 0);
+    const std::uint32_t word = coverage_in(coverage, year).risk_score;
+    out.given.push_back(stated.units(word));
+    out.unreadable.push_back(word != 0 && out.given.back() == kNoScore ? 1 : 0);
   }
   return out;
 }
@@ -145,6 +136,18 @@ void count_notes(const Subjects& subjects, const PeriodOutcome& outcome, YearRis
 }
 
 }  // namespace
+
+RiskSubject risk_subject(const RiskSources& sources, MemberIndex member, DaySpan year) {
+  const RiskTerms& terms = *sources.terms.risk;
+  const Member& of = sources.population.members[member];
+  const auto coverage = sources.population.coverage_of_member(member);
+  const bool tells_new = terms.method == RiskMethod::Hcc && terms.new_enrollees;
+  return {.age = of.born == kNoDay ? kUnknownAge : age_on(of.born, age_day_of(sources.terms, year)),
+          .sex = of.sex,
+          .dual = coverage_in(coverage, year).dual,
+          .originally_disabled = of.originally_disabled,
+          .new_enrollee = tells_new && !covers_every_month(coverage, diagnosis_year(terms, year))};
+}
 
 Result<YearRisk> score_year(const RiskSources& sources, const MemberDiagnoses& diagnoses,
                             const PeriodTally& tally, const PeriodOutcome& outcome) {

@@ -48,6 +48,9 @@ struct RiskSources {
 Result<YearRisk> score_year(const RiskSources& sources, const MemberDiagnoses& diagnoses,
                             const PeriodTally& tally, const PeriodOutcome& outcome);
 
+// Who a member is to a risk model in a year. The age is negative where no birth date is known.
+RiskSubject risk_subject(const RiskSources& sources, MemberIndex member, DaySpan year);
+
 // A member's score: by months, where the enrolment type changed within the year and the terms
 // divide each type by its mean.
 std::optional<Ratio> member_score(const YearRisk& risk, const PeriodTally& tally,

@@ -8,7 +8,10 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { generateClaims } from '../support/claims-generator.mjs';
 import { filesOf, hasPopulation, population, termsFile } from '../support/claims-opinions.mjs';
+import { populationTerms } from '../support/claims-job.mjs';
+import { root, run } from '../support/engine.mjs';
 import { Random } from '../support/random.mjs';
+import { randomPopulationTerms } from '../support/random-population.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'gainshare-cuts-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -100,6 +103,63 @@ for (const seed of [1, 2, 3, 4]) {
     assert.deepEqual(run(pieces), run(paths));
   });
 }
+
+const riskTables = ['coefficients', 'diagnoses', 'hierarchy', 'interactions'].flatMap((name) => [
+  `--risk-${name}`,
+  join(root, `tests/support/risk/${name}.csv`),
+]);
+
+// Of half years, so that the claims of one year have a base year and a window before it.
+function halfYears(random) {
+  const terms = randomPopulationTerms(random);
+  // At random the window seldom holds a service that counts.
+  if (random.chance(30)) {
+    terms.attribution = {
+      ...populationTerms().attribution,
+      ...{ timing: 'prospective', gap_months: random.whole(0, 2) },
+      reconciliation: { coverage: random.pick(['every_month', 'any_month']) },
+    };
+  }
+  return {
+    ...terms,
+    year: { begin: '2024-07-01', end: '2024-12-31' },
+    base_years: [{ begin: '2024-01-01', end: '2024-06-30' }],
+  };
+}
+
+// Risk, reconciliation, base years in all or per capita: whatever the terms ask for, and refusals.
+test('under terms at random the same bytes come of any cut, merge and order', { skip }, () => {
+  const paths = made(40, { members: 60, lines: 1200 });
+  const random = new Random(40);
+  const claims = ['--claims', paths.claims];
+  const parts = [1, 2, 3].map((part) => partial('map', ...claims, '--part', `${part}/3`));
+  parts.push(partial('map', ...filesOf({ ...paths, claims: undefined })));
+  const pieces = Object.fromEntries(
+    ['claims', 'eligibility', 'roster'].map((kind) => [kind, inPieces(paths[kind], 3, random)]),
+  );
+  const seen = { answers: 0, risk: 0, reconciled: 0, perCapita: 0 };
+  for (let i = 0; i < 60; i += 1) {
+    const stated = halfYears(random);
+    const terms = termsFile(paths, stated);
+    const of = (...args) => run(['population', ...args, ...riskTables]);
+    const whole = of('run', terms, ...filesOf(paths));
+    const rest = merged(parts, random.whole(1, 4), random);
+    assert.deepEqual(of('finish', terms, ...rest), whole, JSON.stringify(stated));
+    if (whole.status !== 0) continue;
+    const answer = JSON.parse(whole.stdout);
+    seen.answers += 1;
+    if (answer.risk) seen.risk += 1;
+    if (answer.years[1].reconciliation?.assigned_before > 0) seen.reconciled += 1;
+    if (answer.experience.spending.per_capita) seen.perCapita += 1;
+    const { intake, ...figures } = answer;
+    const { intake: other, ...inPieces } = JSON.parse(
+      of('run', terms, ...filesOf(pieces)).stdout,
+    );
+    assert.deepEqual(inPieces, figures, JSON.stringify(stated));
+    assert.equal(other.lines, intake.lines);
+  }
+  for (const [what, count] of Object.entries(seen)) assert.ok(count > 3, `${what}: ${count}`);
+});
 
 test('another name of a file changes no figure', { skip }, () => {
   const paths = made(30, {});

@@ -2,7 +2,7 @@
 // From claims of two years to a settlement whose benchmark is historical, by type of enrolment and
 // adjusted for risk: figures worked out by hand.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -101,4 +101,40 @@ test('the experience has spending, person-years and scores by type', { skip }, (
 test('a contract with a historical benchmark settles from claims alone', { skip }, () => {
   const settled = JSON.parse(population('run', terms, ...args, '--contract', contract));
   assert.equal(settled.payment_cents, 97_375);
+});
+
+// The terms give spending in all; the contract's benchmark says that it takes it by type.
+test('the contract says which facts of base years it takes, whatever the terms say', { skip }, () => {
+  const ofTerms = JSON.parse(readFileSync(terms, 'utf8'));
+  const total = file('total.json', { ...ofTerms, benchmark_facts: 'total' });
+  const settled = JSON.parse(population('run', total, ...args, '--contract', contract));
+  assert.equal(settled.payment_cents, 97_375);
+});
+
+// 33 member months at $100.
+test('a contract without a benchmark has no use for base years, and settles', { skip }, () => {
+  const capitation = file('capitation.json', {
+    format: 'gainshare-contract-1',
+    title: 'Capitation',
+    streams: [
+      {
+        id: 'capitation',
+        kind: 'capitation',
+        terms: { form: 'per_member_per_month', rate_cents: 10_000 },
+      },
+    ],
+  });
+  const settled = JSON.parse(population('run', terms, ...args, '--contract', capitation));
+  assert.equal(settled.payment_cents, 330_000);
+});
+
+test('a limit that is a percentile of the members at hand says so', { skip }, () => {
+  const basisOf = (truncation) => {
+    const cut = { ...JSON.parse(readFileSync(terms, 'utf8')), cost: { truncation } };
+    const { years } = JSON.parse(population('run', file('cut.json', cut), ...args));
+    return years[1].truncated_at.map(({ basis }) => basis);
+  };
+  const own = 'percentile_of_these_members';
+  assert.deepEqual(basisOf({ percentile: '0.99' }), [own, own]);
+  assert.ok(basisOf({ annual_amount_cents: 1 }).every((basis) => basis === 'stated'));
 });

@@ -82,7 +82,41 @@ test('scores, their means and the experience are as worked out by hand', { skip 
     ['0.92', '0.52', '0.7'],
   );
   const member = JSON.parse(population('explain', terms, 'M1', ...files, ...tables));
-  assert.equal(member.risk_score, '0.92');
+  assert.equal(member.risk.score, '0.92');
+});
+
+// Diabetes and heart failure by the coefficients of the aged who live at home without Medicaid.
+test('a member is explained: each part of the score, and what it was multiplied by', { skip }, () => {
+  const risk = { method: 'hcc', models: [{ name: 'V28', normalisation: '1.045' }] };
+  const payment = { ...risk, coding_adjustment: '0.059', frailty: '0.1', means: { aged_non_dual: '1.1' } };
+  const stated = file('payment.json', termsText(payment));
+  const explained = JSON.parse(population('explain', stated, 'M1', ...files, ...tables)).risk;
+  const [model] = explained.models;
+  assert.equal(model.segment, 'cna');
+  assert.deepEqual(
+    model.parts.map(({ part, category, coefficient }) => [part, category, coefficient]),
+    [
+      ['age_and_sex', undefined, '0.3'],
+      ['category', '38', '0.15'],
+      ['category', '226', '0.36'],
+      ['interaction', undefined, '0.11'],
+    ],
+  );
+  assert.deepEqual(model.parts[1].diagnoses, ['E119']);
+  assert.equal(model.raw, '0.92');
+  // 0.92 × 0.941 ÷ 1.045, then + 0.1 and ÷ 1.1.
+  assert.equal(model.weighted, '21643/26125');
+  assert.deepEqual(explained.means, [
+    { enrollment_type: 'aged_non_dual', member_months: 12, mean: '1.1' },
+  ]);
+  assert.equal(explained.score, '48511/57475');
+});
+
+test('a score of a file or a table of ages is explained by itself', { skip }, () => {
+  const factors = [{ from_age: 65, to_age: 120, factor: '1.25' }];
+  const stated = file('factors.json', termsText({ method: 'demographic', factors }));
+  const { age, models, score } = JSON.parse(population('explain', stated, 'M1', ...files)).risk;
+  assert.deepEqual([age, models[0].raw, score], [66, '1.25', '1.25']);
 });
 
 // 36 member months × $300.00 × 0.713333333 = $7,703.9999964.

@@ -171,6 +171,7 @@ export function randomPopulationTerms(random) {
     title: random.pick(["Population", "x".repeat(200), "é"]),
     year: random.chance(80) ? year(first) : { begin: `${first}-07-01`, end: `${first + 1}-06-30` },
     ...maybe(random, 50, "base_years", () => base),
+    ...maybe(random, 40, "benchmark_facts", () => random.pick(["total", "per_capita"])),
     attribution: attribution(random),
     ...maybe(random, 60, "cost", () => cost(random)),
     ...maybe(random, 60, "risk", () => risk(random)),

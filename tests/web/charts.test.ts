@@ -132,6 +132,8 @@ const scale = (at: number, points: number, falling = false): StepScale => ({
     reached: 'reached',
     belowFirst: 'below',
     pointsOf: (value) => `${value} points`,
+    next: (from, points) => `next ${from} ${points}`,
+    top: 'top',
   },
 });
 type Dot = Extract<Mark, { kind: 'dot' }>;

@@ -52,7 +52,9 @@ const titles = () => ({
 
 async function start(place: HTMLElement): Promise<void> {
   try {
-    const wasm = await wasmBytes();
+    // What the page says meanwhile is painted first: unpacking takes a tenth of a second.
+    await new Promise((painted) => setTimeout(painted));
+    const wasm = wasmBytes();
     const page = new Page();
     page.store = new Store(await loadEngine(wasm), firstState(), titles);
     page.wasm = wasm;

@@ -2,11 +2,30 @@
 #include "population/intake/claim_log.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace gainshare {
 namespace {
 
-using namespace claim_log_detail;
+// What the first byte of a line says of it.
+constexpr unsigned kSameClaim = 1;  // as the line before
+constexpr unsigned kNextClaim = 2;  // one that was not met before
+constexpr unsigned kNextLine = 4;   // one more than the line before; 1 in a next claim
+constexpr unsigned kSameProvider = 8;
+constexpr unsigned kSameDay = 16;
+constexpr unsigned kSamePaidDay = 32;
+constexpr unsigned kSameSetting = 64;
+constexpr unsigned kMore = 128;  // a byte follows that says what else does:
+constexpr unsigned kOtherTin = 1;
+constexpr unsigned kStay = 2;            // the days after the first
+constexpr unsigned kDiagnosisCount = 2;  // the shift of how many diagnoses follow
+
+// The second byte: how long the code, the paid and the allowed amount are. Whether an amount takes
+// two bytes or three is chance, so it is looked up: a branch would be mispredicted half of the
+// time.
+constexpr std::array<std::uint8_t, 4> kLengths{1, 2, 3, 8};
+constexpr unsigned kPaidLength = 2;     // the shift of its two bits
+constexpr unsigned kAllowedLength = 4;  // likewise
 
 void put_number(std::uint8_t*& at, std::uint64_t value) {
   for (; value > 0x7FU; value >>= 7U) *at++ = static_cast<std::uint8_t>(value | 0x80U);
@@ -26,6 +45,30 @@ unsigned length_of(std::uint64_t value) {
 void put_sized(std::uint8_t*& at, std::uint64_t value, unsigned length) {
   std::memcpy(at, &value, sizeof value);
   at += kLengths[length];
+}
+
+// Reads eight bytes wherever it ends: blocks have as many to spare.
+std::uint64_t take_sized(const std::uint8_t*& at, unsigned length) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  const unsigned bytes = kLengths[length & 3U];
+  at += bytes;
+  return word & (~std::uint64_t{0} >> (64 - 8 * bytes));
+}
+// A sign in the lowest bit.
+std::int64_t signed_of(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+}
+
+std::uint64_t take_number(const std::uint8_t*& at) {
+  std::uint64_t value = *at & 0x7FU;
+  for (unsigned shift = 7; (*at++ & 0x80U) != 0; shift += 7) {
+    value |= std::uint64_t{*at & 0x7FU} << shift;
+  }
+  return value;
+}
+std::uint32_t take_small(const std::uint8_t*& at) {
+  return static_cast<std::uint32_t>(take_number(at));
 }
 
 }  // namespace
@@ -84,6 +127,57 @@ void ClaimLog::append(const ClaimLine& line) {
   last_ = line;
   last_.diagnoses = {};
   ++size_;
+}
+
+std::span<ClaimLine> ClaimLogReader::next() {
+  while (block_ < log_.blocks_.size() && at_ == log_.blocks_[block_].used) {
+    ++block_;
+    at_ = 0;
+  }
+  if (block_ == log_.blocks_.size()) return {};
+  const ClaimLog::Block& block = log_.blocks_[block_];
+  const std::uint8_t* at = block.bytes.get() + at_;
+  const std::uint8_t* const end = block.bytes.get() + block.used;
+  std::uint32_t* diagnoses = diagnoses_.data();
+  std::size_t count = 0;
+  for (; count < kAtOnce && at < end; ++count) {
+    read_line(at, diagnoses);
+    lines_[count] = line_;
+  }
+  at_ = static_cast<std::size_t>(at - block.bytes.get());
+  return std::span{lines_}.first(count);
+}
+
+inline void ClaimLogReader::read_line(const std::uint8_t*& at, std::uint32_t*& diagnoses) {
+  ClaimLine& line = line_;
+  const unsigned same = *at++;
+  const unsigned lengths = *at++;
+  if ((same & kNextClaim) != 0) {
+    line.claim = ++newest_claim_;
+  } else if ((same & kSameClaim) == 0) {
+    line.claim = take_small(at);
+  }
+  if ((same & kNextLine) != 0) {
+    line.line = (same & kNextClaim) != 0 ? 1 : line.line + 1;
+  } else {
+    line.line = take_small(at);
+  }
+  if ((same & kSameProvider) == 0) line.provider = take_small(at);
+  if ((same & kSameDay) == 0) line.day = static_cast<Day>(take_small(at));
+  if ((same & kSamePaidDay) == 0) line.paid_day = static_cast<Day>(take_small(at));
+  if ((same & kSameSetting) == 0) line.setting = take_small(at);
+  line.code = static_cast<std::uint32_t>(take_sized(at, lengths));
+  line.paid_cents = signed_of(take_sized(at, lengths >> kPaidLength));
+  line.allowed_cents = signed_of(take_sized(at, lengths >> kAllowedLength));
+  line.last_day = line.day;
+  line.diagnoses = {};
+  if ((same & kMore) == 0) return;
+  const unsigned more = *at++;
+  if ((more & kOtherTin) != 0) line.tin = take_small(at);
+  if ((more & kStay) != 0) line.last_day += static_cast<Day>(take_small(at));
+  const std::size_t count = more >> kDiagnosisCount;
+  line.diagnoses = {diagnoses, count};
+  for (std::size_t i = 0; i < count; ++i) *diagnoses++ = take_small(at);
 }
 
 }  // namespace gainshare

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <span>
 #include <vector>
@@ -48,9 +48,10 @@ class ClaimLog {
   void for_each(Take&& take) const;
 
  private:
+  friend class ClaimLogReader;
   static constexpr std::size_t kBlockBytes = std::size_t{256} << 10U;
   static constexpr std::size_t kMostDiagnoses = 63;
-  // With what take_sized reads beyond an end.
+  // With what is read beyond an end.
   static constexpr std::size_t kLongestLine = 96 + kMostDiagnoses * 5;
 
   struct Block {
@@ -58,112 +59,40 @@ class ClaimLog {
     std::size_t used = 0;
   };
 
-  // How far the lines were read: what the next one may share.
-  struct Decoded {
-    ClaimLine line;
-    std::uint32_t newest_claim = 0xFFFF'FFFF;
-    std::array<std::uint32_t, kMostDiagnoses> diagnoses{};
-  };
-  template <class Take>
-  static void decode(const Block& block, Decoded& decoded, Take& take);
-
   std::vector<Block> blocks_;
   std::uint64_t size_ = 0;
   ClaimLine last_;
   std::uint32_t newest_claim_ = 0xFFFF'FFFF;
 };
 
-// What the first byte of a line says of it.
-namespace claim_log_detail {
-inline constexpr unsigned kSameClaim = 1;  // as the line before
-inline constexpr unsigned kNextClaim = 2;  // one that was not met before
-inline constexpr unsigned kNextLine = 4;   // one more than the line before; 1 in a next claim
-inline constexpr unsigned kSameProvider = 8;
-inline constexpr unsigned kSameDay = 16;
-inline constexpr unsigned kSamePaidDay = 32;
-inline constexpr unsigned kSameSetting = 64;
-inline constexpr unsigned kMore = 128;  // a byte follows that says what else does:
-inline constexpr unsigned kOtherTin = 1;
-inline constexpr unsigned kStay = 2;            // the days after the first
-inline constexpr unsigned kDiagnosisCount = 2;  // the shift of how many diagnoses follow
+// Hands out the lines of a log in order, some at a time: who takes them looks at many together, and
+// a browser, which does not replace a loop that runs by better code, meets a new call soon.
+class ClaimLogReader {
+ public:
+  static constexpr std::size_t kAtOnce = 64;
 
-// The second byte: how long the code, the paid and the allowed amount are. Whether an amount takes
-// two bytes or three is chance, so it is looked up: a branch would be mispredicted half of the
-// time.
-inline constexpr std::array<std::uint8_t, 4> kLengths{1, 2, 3, 8};
-inline constexpr unsigned kPaidLength = 2;     // the shift of its two bits
-inline constexpr unsigned kAllowedLength = 4;  // likewise
+  explicit ClaimLogReader(const ClaimLog& log) : log_(log) {}
+  // The next lines, at most kAtOnce, which last until the next call; none at the end.
+  std::span<ClaimLine> next();
 
-// Reads eight bytes wherever it ends: blocks have as many to spare.
-inline std::uint64_t take_sized(const std::uint8_t*& at, unsigned length) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  const unsigned bytes = kLengths[length & 3U];
-  at += bytes;
-  return word & (~std::uint64_t{0} >> (64 - 8 * bytes));
-}
-// A sign in the lowest bit.
-inline std::int64_t signed_of(std::uint64_t value) {
-  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
-}
+ private:
+  void read_line(const std::uint8_t*& at, std::uint32_t*& diagnoses);
 
-inline std::uint64_t take_number(const std::uint8_t*& at) {
-  std::uint64_t value = *at & 0x7FU;
-  for (unsigned shift = 7; (*at++ & 0x80U) != 0; shift += 7) {
-    value |= std::uint64_t{*at & 0x7FU} << shift;
-  }
-  return value;
-}
-inline std::uint32_t take_small(const std::uint8_t*& at) {
-  return static_cast<std::uint32_t>(take_number(at));
-}
-}  // namespace claim_log_detail
+  const ClaimLog& log_;
+  std::size_t block_ = 0;
+  std::size_t at_ = 0;  // in the block
+  ClaimLine line_;      // the one that was read last
+  std::uint32_t newest_claim_ = 0xFFFF'FFFF;
+  std::array<ClaimLine, kAtOnce> lines_;
+  std::array<std::uint32_t, kAtOnce * ClaimLog::kMostDiagnoses> diagnoses_;
+};
 
 template <class Take>
 void ClaimLog::for_each(Take&& take) const {
-  Decoded decoded;
-  for (const Block& block : blocks_) decode(block, decoded, take);
-}
-
-template <class Take>
-void ClaimLog::decode(const Block& block, Decoded& decoded, Take& take) {
-  using namespace claim_log_detail;
-  ClaimLine line = decoded.line;
-  const std::uint8_t* at = block.bytes.get();
-  const std::uint8_t* const end = at + block.used;
-  while (at < end) {
-    const unsigned same = *at++;
-    const unsigned lengths = *at++;
-    if ((same & kNextClaim) != 0) {
-      line.claim = ++decoded.newest_claim;
-    } else if ((same & kSameClaim) == 0) {
-      line.claim = take_small(at);
-    }
-    if ((same & kNextLine) != 0) {
-      line.line = (same & kNextClaim) != 0 ? 1 : line.line + 1;
-    } else {
-      line.line = take_small(at);
-    }
-    if ((same & kSameProvider) == 0) line.provider = take_small(at);
-    if ((same & kSameDay) == 0) line.day = static_cast<Day>(take_small(at));
-    if ((same & kSamePaidDay) == 0) line.paid_day = static_cast<Day>(take_small(at));
-    if ((same & kSameSetting) == 0) line.setting = take_small(at);
-    line.code = static_cast<std::uint32_t>(take_sized(at, lengths));
-    line.paid_cents = signed_of(take_sized(at, lengths >> kPaidLength));
-    line.allowed_cents = signed_of(take_sized(at, lengths >> kAllowedLength));
-    std::size_t count = 0;
-    line.last_day = line.day;
-    if ((same & kMore) != 0) {
-      const unsigned more = *at++;
-      count = more >> kDiagnosisCount;
-      if ((more & kOtherTin) != 0) line.tin = take_small(at);
-      if ((more & kStay) != 0) line.last_day += static_cast<Day>(take_small(at));
-      for (std::size_t i = 0; i < count; ++i) decoded.diagnoses[i] = take_small(at);
-    }
-    line.diagnoses = {decoded.diagnoses.data(), count};
-    take(static_cast<const ClaimLine&>(line));
+  ClaimLogReader reader{*this};
+  for (std::span<const ClaimLine> lines = reader.next(); !lines.empty(); lines = reader.next()) {
+    for (const ClaimLine& line : lines) take(line);
   }
-  decoded.line = line;
 }
 
 }  // namespace gainshare

@@ -23,8 +23,8 @@ class EligibilityTaker final : public RowTaker {
  public:
   explicit EligibilityTaker(RowPlace place) : place_(std::move(place)) {}
 
-  bool take(const Row& row) override {
-    take_row(row);
+  bool take(std::span<const Row> rows) override {
+    for (const Row& row : rows) take_row(row);
     return true;
   }
 

@@ -12,8 +12,6 @@
 namespace gainshare {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 32;
-
 // A header is looked for in so many bytes.
 constexpr std::size_t kHeaderLimit = std::size_t{256} << 10U;
 
@@ -86,12 +84,11 @@ bool FileIntake::read_rows(bool at_end) {
   std::array<Row, kRowsAtOnce> rows;
   bool room = true;
   while (room) {
-    const std::span next = std::span{rows}.first(rows_.next(rows));
-    if (next.empty()) break;
-    taker_->expect(next);
-    for (const Row& row : next) {
-      if (room && is_readable(row)) room = taker_->take(row);
-    }
+    const std::size_t given = rows_.next(rows);
+    if (given == 0) break;
+    const auto end = std::remove_if(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(given),
+                                    [this](const Row& row) { return !is_readable(row); });
+    room = taker_->take({rows.data(), static_cast<std::size_t>(end - rows.begin())});
   }
   if (room) return true;
   return refuse(IssueCode::TooLarge,

@@ -27,14 +27,14 @@ struct FileToRead {
   ByteRange part;  // bytes before it are needed all the same: a quote may be open
 };
 
+inline constexpr std::size_t kRowsAtOnce = 64;
+
 // Takes the rows of one kind of file into an intake.
 class RowTaker {
  public:
   virtual ~RowTaker() = default;
-  // Rows that come next, of which nothing is known: what they will need may be fetched.
-  virtual void expect(std::span<const Row>) {}
-  // A row that has the header's cells. False when there is no room for more.
-  virtual bool take(const Row& row) = 0;
+  // At most kRowsAtOnce rows, which have the header's cells. False when there is no room for more.
+  virtual bool take(std::span<const Row> rows) = 0;
 };
 
 // Reads one file into an intake, piece by piece:

@@ -35,17 +35,13 @@ FileReport& Intake::report(FileKind kind, const std::string& name) {
   return files.back();
 }
 
-bool Intake::add_line(const Key& claim_id, MemberIndex member, std::uint16_t source,
-                      ClaimLine line) {
-  line.claim = claims.number(claim_id, member, source);
-  if (line.claim == ClaimKeys::kMostClaims) return false;
+void Intake::add_line(const ClaimLine& line) {
   if (line.line != kNoLineNumber && !claims.add_line(line.claim, line.line)) {
     repeated_claims.push_back(line.claim);
   }
   amounts_cents =
       std::min(amounts_cents + size_of(line.paid_cents) + size_of(line.allowed_cents), kLargestSum);
   log.append(line);
-  return true;
 }
 
 std::vector<const FileReport*> files_in_order(const Intake& intake) {

@@ -74,8 +74,8 @@ struct Intake {
   Intake();
   // The report of a file; a new one where it has none.
   FileReport& report(FileKind kind, const std::string& name);
-  // Adds the line, which has no claim yet, to its claim. False when there are too many claims.
-  bool add_line(const Key& claim_id, MemberIndex member, std::uint16_t source, ClaimLine line);
+  // Adds a line to its claim, which claims.number() found.
+  void add_line(const ClaimLine& line);
 };
 
 // The reports by kind and name.

@@ -112,7 +112,9 @@ bool read_claims(PartialReader& in, const Renumbered& to, Intake& intake) {
     line.diagnoses = diagnoses;
     if (!in.ok()) return true;
     const Claim& of = claims[claim];
-    if (!intake.add_line(of.id, of.member, of.source, line)) return false;
+    line.claim = intake.claims.number(of.id, of.member, of.source);
+    if (line.claim == ClaimKeys::kMostClaims) return false;
+    intake.add_line(line);
   }
   return true;
 }

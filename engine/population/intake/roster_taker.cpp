@@ -23,8 +23,8 @@ class RosterTaker final : public RowTaker {
  public:
   explicit RosterTaker(RowPlace place) : place_(std::move(place)) {}
 
-  bool take(const Row& row) override {
-    take_row(row);
+  bool take(std::span<const Row> rows) override {
+    for (const Row& row : rows) take_row(row);
     return true;
   }
 

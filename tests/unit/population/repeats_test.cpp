@@ -42,18 +42,18 @@ Intake intake_of(const std::vector<Told>& lines) {
     }
     const std::string id = "C" + std::to_string(told.claim);
     const MemberIndex member = intake.members.number("M" + std::to_string(told.claim % 2));
-    REQUIRE(intake.add_line(inline_key(id), member, 0,
-                            {.line = told.line,
-                             .provider = intake.providers.number(told.texts[0]),
-                             .tin = intake.words.number(told.texts[1]),
-                             .setting = intake.settings.number(told.texts[2]),
-                             .code = intake.codes.number(told.texts[3]),
-                             .day = told.day,
-                             .last_day = told.last_day,
-                             .paid_day = told.paid_day,
-                             .paid_cents = told.paid_cents,
-                             .allowed_cents = told.allowed_cents,
-                             .diagnoses = diagnoses}));
+    intake.add_line({.claim = intake.claims.number(inline_key(id), member, 0),
+                     .line = told.line,
+                     .provider = intake.providers.number(told.texts[0]),
+                     .tin = intake.words.number(told.texts[1]),
+                     .setting = intake.settings.number(told.texts[2]),
+                     .code = intake.codes.number(told.texts[3]),
+                     .day = told.day,
+                     .last_day = told.last_day,
+                     .paid_day = told.paid_day,
+                     .paid_cents = told.paid_cents,
+                     .allowed_cents = told.allowed_cents,
+                     .diagnoses = diagnoses});
   }
   return intake;
 }

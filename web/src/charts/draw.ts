@@ -21,6 +21,9 @@ const kColours: Readonly<Record<Role, string>> = {
   paper: '#ffffff',
 };
 
+// Stated in the picture too, because a saved one leaves the page's styles behind.
+const kFonts = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+
 const kOutlined: ReadonlySet<Role> = new Set(['payer', 'expected', 'spent', 'provider']);
 
 function mark(item: Mark): SVGTemplateResult {
@@ -30,12 +33,12 @@ function mark(item: Mark): SVGTemplateResult {
   switch (item.kind) {
     case 'rect':
       return svg`<rect class=${name} x=${item.x} y=${item.y} width=${item.width}
-        height=${item.height} fill=${colour} stroke=${stroke} stroke-width="1"></rect>`;
+        height=${item.height} fill=${colour} fill-opacity=${item.opacity ?? nothing} stroke=${stroke} stroke-width="1"></rect>`;
     case 'path':
       return item.filled
         ? svg`<path class=${name} d=${item.d} fill=${colour} stroke=${stroke}></path>`
         : svg`<path class="${name} stroked" d=${item.d} fill="none" stroke=${colour}
-            stroke-width="1.5"></path>`;
+            stroke-width="1.5" stroke-dasharray=${item.dashed ? '6 4' : nothing}></path>`;
     case 'line':
       return svg`<line class="${name} stroked" x1=${item.x1} y1=${item.y1} x2=${item.x2}
         y2=${item.y2} stroke=${colour} stroke-width=${item.role === 'marker' ? 2 : 1}
@@ -52,7 +55,8 @@ function mark(item: Mark): SVGTemplateResult {
 
 export const drawing = (scene: Scene, id: string): TemplateResult => html`
   <svg class="picture" role="img" aria-labelledby="${id}-title ${id}-description"
-    viewBox="0 0 ${scene.width} ${scene.height}" width=${scene.width} height=${scene.height}>
+    viewBox="0 0 ${scene.width} ${scene.height}" width=${scene.width} height=${scene.height}
+    font-family=${kFonts}>
     <title id="${id}-title">${scene.title}</title>
     <desc id="${id}-description">${scene.description}</desc>
     ${scene.marks.map(mark)}

@@ -21,8 +21,16 @@ export type Role =
 export type Anchor = 'start' | 'middle' | 'end';
 
 export type Mark =
-  | { kind: 'rect'; role: Role; x: number; y: number; width: number; height: number }
-  | { kind: 'path'; role: Role; d: string; filled?: boolean }
+  | {
+      kind: 'rect';
+      role: Role;
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+      opacity?: number; // shades of one colour; 1 where not stated
+    }
+  | { kind: 'path'; role: Role; d: string; filled?: boolean; dashed?: boolean }
   | { kind: 'line'; role: Role; x1: number; y1: number; x2: number; y2: number; dashed?: boolean }
   | { kind: 'dot'; role: Role; x: number; y: number; radius: number }
   | {
@@ -54,6 +62,22 @@ export const kTextSize = 13;
 
 // A generous guess: text must never overlap what stands beside it.
 export const textWidth = (text: string): number => text.length * kTextSize * 0.62;
+
+// As much of the text as there is room for; the table twin has all of it.
+export function cutTo(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const most = Math.max(Math.floor(width / (kTextSize * 0.62)) - 1, 1);
+  return `${text.slice(0, most).trimEnd()}\u2026`;
+}
+
+// A linear scale: where a value stands within a range of pixels.
+export function linear(
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): (value: number) => number {
+  const slope = (end - start) / (to - from || 1);
+  return (value) => start + (value - from) * slope;
+}
 
 // About `count` round steps that cover a range: 1, 2 or 5 times a power of ten.
 export function niceStep(range: number, count: number): number {

@@ -23,6 +23,8 @@ export interface StepScale {
     reached: string;
     belowFirst: string;
     pointsOf: (points: string) => string;
+    next: (from: string, points: string) => string;
+    top: string; // said at the last step
   };
 }
 
@@ -144,12 +146,22 @@ function markerMarks({ marker, words }: StepScale, frame: Frame, width: number):
   ];
 }
 
+// How far it is to the next step, as a dashed line from the marker to where that step begins.
+function nextMarks(marker: StepScale['marker'], next: ScaleStep | undefined, frame: Frame): Mark[] {
+  if (!marker || !next) return [];
+  const [x, y] = [frame.x(next.at), frame.y(marker.points)];
+  const across = { x1: frame.x(marker.at), y1: y, x2: x, y2: y };
+  const up = { x1: x, y1: y, x2: x, y2: frame.y(next.points) };
+  return [across, up].map((at) => ({ kind: 'line', role: 'minimum', dashed: true, ...at }));
+}
+
 export function stepScaleScene(scale: StepScale, width: number): Scene {
   const frame = frameFor(scale, width);
   const { words, marker } = scale;
   const reached = (step: ScaleStep): boolean =>
     marker !== null && (scale.falling ? marker.at <= step.at : marker.at >= step.at);
   const last = scale.steps.filter(reached).length - 1;
+  const next = scale.steps[last + 1];
   const rows = scale.steps.map((step, i) => [
     step.label,
     step.pointsLabel,
@@ -161,9 +173,10 @@ export function stepScaleScene(scale: StepScale, width: number): Scene {
     height: kBottom + 26,
     title: words.title,
     description: words.description,
-    note: '',
+    note: !marker ? '' : next ? words.next(next.label, next.pointsLabel) : words.top,
     marks: [
       ...staircase(scale, frame),
+      ...nextMarks(marker, next, frame),
       ...axes(scale, frame, width),
       ...markerMarks(scale, frame, width),
     ],

@@ -2,14 +2,21 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { drawing } from '../charts/draw.js';
 import type { Scene, SceneTable } from '../charts/scene.js';
-import { t } from '../i18n/index.js';
+import { kLanguage, type Language } from '../i18n/language.js';
+import { pictureTexts } from '../i18n/pictures.js';
+import { savePng, saveSvg } from './save-picture.js';
 
 const kLeast = 240;
 const kMost = 620;
 
-function twin({ caption, head, rows }: SceneTable): TemplateResult {
+// The same figures as a table, and the picture as a file.
+function twin(
+  { caption, head, rows }: SceneTable,
+  summary: string,
+  actions: TemplateResult,
+): TemplateResult {
   return html`<details class="twin">
-    <summary>${t.picture.table}</summary>
+    <summary>${summary}</summary>
     <table>
       <caption class="visually-hidden">
         ${caption}
@@ -29,6 +36,7 @@ function twin({ caption, head, rows }: SceneTable): TemplateResult {
         )}
       </tbody>
     </table>
+    ${actions}
   </details>`;
 }
 
@@ -38,10 +46,12 @@ export class Picture extends LitElement {
   static override properties = {
     make: { attribute: false },
     name: { type: String },
+    language: { type: String },
     width: { state: true },
   };
   make: ((width: number) => Scene) | null = null;
   name = 'picture';
+  language: Language = kLanguage;
   width = 0;
   #observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
@@ -60,6 +70,17 @@ export class Picture extends LitElement {
     this.#observer.disconnect();
   }
 
+  #actions(): TemplateResult {
+    const words = pictureTexts(this.language);
+    const picture = (): SVGSVGElement => this.querySelector('svg')!;
+    return html`<p class="picture-actions">
+      <button type="button" @click=${() => saveSvg(picture(), this.name)}>${words.saveSvg}</button>
+      <button type="button" @click=${() => void savePng(picture(), this.name)}>
+        ${words.savePng}
+      </button>
+    </p>`;
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (!this.make) return nothing;
     const width = this.width || Math.min(Math.max(this.clientWidth, kLeast), kMost);
@@ -67,7 +88,7 @@ export class Picture extends LitElement {
     return html`<figure>
       ${drawing(scene, this.name)}
       ${scene.note ? html`<figcaption>${scene.note}</figcaption>` : nothing}
-      ${twin(scene.table)}
+      ${twin(scene.table, pictureTexts(this.language).table, this.#actions())}
     </figure>`;
   }
 }

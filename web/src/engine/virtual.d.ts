@@ -2,10 +2,10 @@
 
 // What the build inlines: the compiled engine, the code that loads it, the forms.
 declare module 'virtual:gainshare-wasm' {
-  export const wasmGzipBase64: string;
+  export const packedWasm: string;
 }
 declare module 'virtual:gainshare-forms' {
-  export const formsGzipBase64: string;
+  export const packedForms: string;
 }
 declare module 'virtual:gainshare-glue' {
   export interface BacktestHandle {
@@ -36,11 +36,24 @@ declare module 'virtual:gainshare-glue' {
       open(terms: string): PopulationHandle | string;
     };
   }
+  export interface SliderAmounts {
+    ok: boolean; // false: the other members mean nothing
+    savings_cents: number;
+    payment_cents: number;
+    loss_owed_cents: number;
+    payer_keeps_cents: number;
+  }
+  // One shared-savings contract, settled at other figures; a score of -1 is the experience's own.
+  export interface SliderHandle {
+    settle(benchmark_cents: number, expenditure_cents: number, millionths: number): SliderAmounts;
+    delete(): void;
+  }
   export interface EngineModule extends PopulationModule {
     settle(contract: string, experience: string): string;
     validate(contract: string): string;
     describe(): string;
     Backtest: new () => BacktestHandle;
+    SharedSavingsSlider: { open(contract: string, experience: string): SliderHandle | string };
   }
   export default function createEngine(options: { wasmBinary: Uint8Array }): Promise<EngineModule>;
 }

@@ -234,8 +234,8 @@ export const en = {
   nav: 'Views',
   starting: 'Starting the engine …',
   failed:
-    'The engine could not start in this browser. It needs WebAssembly and DecompressionStream; ' +
-    'any current Chrome, Edge, Firefox or Safari has both.',
+    'The engine could not start in this browser. It needs WebAssembly; ' +
+    'any current Chrome, Edge, Firefox or Safari has it.',
   idea,
   check,
   quality,

@@ -6,7 +6,7 @@ import { t } from '../i18n/index.js';
 import { documentName, opened, type AnyDraft, type DocumentName } from '../model/any.js';
 import type { Store } from '../model/store.js';
 import { forgetOpen } from './any-parts.js';
-import { save } from './save.js';
+import { save } from '../components/save.js';
 
 // The two documents as JSON: opened from files, pasted, saved.
 const kLargest = 4 * 1024 * 1024;

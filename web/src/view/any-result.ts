@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from 'lit';
+import { fundsFlowScene } from '../charts/funds-flow.js';
 import { wholeWorking } from '../components/working.js';
 import { capital, plainWords } from '../form/words.js';
 import { money, moneyInWords } from '../i18n/format.js';
@@ -13,6 +14,7 @@ import { comparePart, disputePack, payerColumn, type Compared } from './compare.
 import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings } from './outcome.js';
 import { editions, marked } from './parts.js';
+import { fundsFlowOf } from './pictures.js';
 
 // The statement of a contract of any streams: a sentence, each stream's lines, who pays whom, the
 // working. Everything stands in the engine's answer; no kind is known here.
@@ -100,10 +102,25 @@ function partyName(party: string, titles: Titles): string {
 const titlesOf = ({ documents: { contract, experience } }: AnySettled): Titles =>
   titlesIn([JSON.parse(contract), JSON.parse(experience)]);
 
+// One payment is said as well by its line in the table.
+function flowsPicture(flows: readonly Flow[], titles: Titles): TemplateResult | typeof nothing {
+  const flow = fundsFlowOf(
+    flows,
+    (party) => partyName(party, titles),
+    (purpose) => capital(plainWords(purpose)),
+  );
+  if (flow.payments.length < 2) return nothing;
+  return html`<gainshare-picture
+    name="picture-flows"
+    .make=${(width: number) => fundsFlowScene(flow, width)}
+  ></gainshare-picture>`;
+}
+
 function flowsTable(flows: readonly Flow[], titles: Titles): TemplateResult {
   const heads = [t.any.from, t.any.to, t.any.what];
   return html`<section aria-labelledby="any-flows">
     <h3 id="any-flows">${t.any.flows}</h3>
+    ${flowsPicture(flows, titles)}
     <div class="ledger-frame">
       <table class="ledger flows">
         <caption class="visually-hidden">

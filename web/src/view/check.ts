@@ -19,6 +19,7 @@ import { comparePart, disputePack, payerColumn, type Compared } from './compare.
 import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings, splitBarOf } from './outcome.js';
 import { contextFor, editions, foldedGroup, group, marked, rowButtons } from './parts.js';
+import { savingsPictures } from './picture-sections.js';
 import { spendingSlider } from './slider.js';
 
 // One contract, its year, its statement.
@@ -216,6 +217,13 @@ function statement(store: Store, settlement: Settlement): TemplateResult {
   </section>`;
 }
 
+function pictures(store: Store, settlement: Settlement): TemplateResult | typeof nothing {
+  const result = sharedSavings(settlement);
+  const { documents } = store.settled('check');
+  if (!result) return nothing;
+  return savingsPictures(store.engine, settlement, { name: store.title('check'), documents, result });
+}
+
 function head(store: Store, problems: readonly ShownIssue[]): TemplateResult {
   const { settlement } = store.settled('check');
   const result = settlement && sharedSavings(settlement);
@@ -250,6 +258,7 @@ export function checkView(store: Store): TemplateResult {
     <div class="check-statement">
       ${source ? published(source, store) : nothing}
       ${settled.settlement ? statement(store, settled.settlement) : nothing}
+      ${settled.settlement ? pictures(store, settled.settlement) : nothing}
     </div>
   </form>`;
 }

@@ -23,7 +23,7 @@ import type { Store } from '../model/store.js';
 import { sortDropped } from './claims-dropped.js';
 import { passFocus } from './claims-focus.js';
 import { looked, mapped, opened, sniffsIn, withChoices, type Sniffs } from './claims-look.js';
-import { save } from './save.js';
+import { save } from '../components/save.js';
 
 // What the view from claims to settlement does: takes files, has them read in a worker, asks it.
 // Whatever is under way belongs to a run; a newer run makes its answer void.

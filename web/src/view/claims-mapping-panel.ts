@@ -7,7 +7,7 @@ import { mappedKind, sniffOf, type ClaimsFile } from '../model/claims.js';
 import { kFields, mappingOf, type Choice, type MappedField } from '../model/claims-mapping.js';
 import type { ClaimsDesk } from './claims-desk.js';
 import { dataTable } from './claims-parts.js';
-import { save } from './save.js';
+import { save } from '../components/save.js';
 
 // Which column of a file is which field: chosen from the file's own columns, beside its first rows.
 

@@ -12,7 +12,7 @@ import {
 } from '../model/claims-result.js';
 import type { ClaimsDesk } from './claims-desk.js';
 import { dataTable, section, wordsFor } from './claims-parts.js';
-import { save } from './save.js';
+import { save } from '../components/save.js';
 
 // What came of the files: who has how many patients, what they cost, how they were attributed.
 

@@ -18,7 +18,7 @@ import {
 import { FormView } from './any-form.js';
 import { forgetOpen } from './any-parts.js';
 import type { ClaimsDesk } from './claims-desk.js';
-import { save } from './save.js';
+import { save } from '../components/save.js';
 
 // The terms in a form made from their schema, with presets to start from.
 

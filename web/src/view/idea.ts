@@ -22,6 +22,8 @@ import type { Settlement } from '../model/wire.js';
 import { hashOf } from './address.js';
 import { headlineOf, sharedSavings, splitBarOf, storyOf } from './outcome.js';
 import { contextFor, editions, group, marked, rowButtons } from './parts.js';
+import { curveSection } from './picture-sections.js';
+import type { Settling } from './pictures.js';
 import { spendingSlider } from './slider.js';
 
 // The idea: two contracts settle the same year, side by side. It opens on the slides' example.
@@ -166,6 +168,16 @@ function yearForm(store: Store): TemplateResult {
   </fieldset>`;
 }
 
+// Both contracts at other spending: where each begins to pay, and what a dollar more costs.
+function otherSpending(store: Store): TemplateResult | typeof nothing {
+  const settlings = kIdeaSheets.flatMap((id): Settling[] => {
+    const { settlement, documents } = store.settled(id);
+    const result = settlement && sharedSavings(settlement);
+    return result ? [{ name: titleOf(id), documents, result }] : [];
+  });
+  return curveSection(store.engine, settlings, 'other-spending');
+}
+
 function statements(store: Store, settlements: readonly Settlement[]): TemplateResult {
   return html`<section class="statement" aria-labelledby="idea-statement">
     <h2 id="idea-statement">${t.idea.statement}</h2>
@@ -233,6 +245,7 @@ export function ideaView(store: Store): TemplateResult {
     </gainshare-steady>
     ${starts()} ${yearForm(store)}
     <div class="side-by-side terms">${kIdeaSheets.map((id) => contractTerms(store, id))}</div>
+    ${problems.length === 0 ? otherSpending(store) : nothing}
     ${problems.length === 0 ? statements(store, settlements) : nothing}
     <p class="actions">
       <button type="button" @click=${reset}>${t.idea.reset}</button>

@@ -81,13 +81,15 @@ const axisOf = (locale: string): Intl.NumberFormat =>
     maximumFractionDigits: 2,
   });
 
+// An amount as it stands at an axis, in the page's language.
+export const onAxis = (dollars: number): string => axisOf(t.locale).format(dollars);
+
 export function splitBarOf(
   settlement: Settlement,
   result: SharedSavingsResult,
   name: string,
 ): SplitBar {
   const { provider, payer } = shares(result);
-  const axis = axisOf(t.locale);
   const expected = money(result.benchmark_cents);
   const spent = money(result.expenditure_cents);
   const minimum = minimumCents(settlement, result);
@@ -123,6 +125,6 @@ export function splitBarOf(
       what: t.picture.what,
       amount: t.picture.amount,
     },
-    dollars: (value) => axis.format(value),
+    dollars: onAxis,
   };
 }

@@ -6,6 +6,7 @@ import { field } from '../components/field.js';
 import { wholeWorking } from '../components/working.js';
 import { forPicture, percent, plain } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
+import { pictureTexts } from '../i18n/pictures.js';
 import { evidenceOf } from '../model/evidence.js';
 import { scorecardDraft } from '../model/examples.js';
 import { getAt } from '../model/json.js';
@@ -77,6 +78,8 @@ function wordsFor(name: string, value: string, points: string): StepScale['words
     reached: t.picture.reached,
     belowFirst: t.picture.belowFirst,
     pointsOf: t.quality.points,
+    next: pictureTexts().next,
+    top: pictureTexts().top,
   };
 }
 

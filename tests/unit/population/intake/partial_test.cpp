@@ -21,7 +21,9 @@ Intake with_line(std::int64_t paid_cents) {
   Intake intake;
   intake.settings.number(std::string_view{});
   const MemberIndex member = intake.members.number(std::string_view{"M"});
-  REQUIRE(intake.add_line(inline_key("C"), member, 0, line_of(paid_cents)));
+  ClaimLine line = line_of(paid_cents);
+  line.claim = intake.claims.number(inline_key("C"), member, 0);
+  intake.add_line(line);
   return intake;
 }
 
