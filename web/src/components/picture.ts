@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { drawing } from '../charts/draw.js';
 import type { Scene, SceneTable } from '../charts/scene.js';
-import { kLanguage, type Language } from '../i18n/language.js';
+import type { Language } from '../i18n/language.js';
 import { pictureTexts } from '../i18n/pictures.js';
 import { savePng, saveSvg } from './save-picture.js';
 
@@ -51,7 +51,7 @@ export class Picture extends LitElement {
   };
   make: ((width: number) => Scene) | null = null;
   name = 'picture';
-  language: Language = kLanguage;
+  language: Language | undefined; // else the page's
   width = 0;
   #observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);

@@ -7,7 +7,7 @@ import { statementCsv, statementTable } from '../model/export.js';
 import type { Settlement } from '../model/wire.js';
 import { workbook } from '../model/workbook.js';
 import { copy } from './clipboard.js';
-import { fileName, save, saveBlob } from './save.js';
+import { fileName, save, saveBlob } from '../components/save.js';
 
 // The statement goes out: as CSV, as a workbook with live formulas, as a table to paste.
 async function saveWorkbook(settlement: Settlement, name: string, version: string): Promise<void> {

@@ -12,7 +12,7 @@ import { placed, preset, recomputed, scenarioOf } from '../model/scenario-state.
 import type { Notice, State } from '../model/state.js';
 import type { Store } from '../model/store.js';
 import type { Address } from './address.js';
-import { fileName, save } from './save.js';
+import { fileName, save } from '../components/save.js';
 
 // A scenario goes out and comes back in. What comes from outside is used whole or not at all.
 type Change = Partial<State>;
