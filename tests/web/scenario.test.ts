@@ -31,7 +31,7 @@ function storeAt(view: ScenarioView, change: Partial<State['drafts']> = {}): Sto
     quality: examples.scorecardDraft,
     ...change,
   };
-  const payer = { check: null, any: null };
+  const payer = { check: null, any: null, claims: null };
   const rest = { source: null, original: null, unplaced: [], date: '', notice: null, payer, any: null };
   const state = { view, drafts, ...rest, claims: emptyClaims, backtest: emptyBacktest };
   return new Store(engine, state as State, titles);
