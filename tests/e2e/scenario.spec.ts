@@ -80,6 +80,7 @@ test('a saved scenario opens again, and says so when it was changed', async ({ p
   await give('same.json', text);
   const notice = page.locator('.notice');
   await expect(notice).toContainText('its digest fits');
+  await expect(page).toHaveURL(/#\/check\?s=/);
   await expect(spent(page)).toHaveValue('$112,000,000.00');
   await give('changed.json', text.replaceAll('11200000000', '11300000000'));
   await expect(notice).toContainText('its digest does not fit');

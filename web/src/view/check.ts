@@ -14,7 +14,7 @@ import { contractGroups, isProgram, resultGroups } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { BacktestRow, Edition, Settlement } from '../model/wire.js';
-import { hashOf } from './address.js';
+import { viewHash } from './address.js';
 import { comparePart, disputePack, payerColumn, type Compared } from './compare.js';
 import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings, splitBarOf } from './outcome.js';
@@ -49,7 +49,7 @@ function openInAny(store: Store): void {
   const documents = opened(store.settled('check').documents, store.engine);
   if ('problems' in documents) return;
   store.set({ any: { preset: '', changed: true, documents, problems: [] } });
-  location.hash = hashOf({ view: 'any', language, scenario: '', preset: '' });
+  location.hash = viewHash('any', language);
 }
 
 function kindChoice(store: Store): TemplateResult {

@@ -19,7 +19,7 @@ import { kIdeaSheets, resultGroups, type SheetId } from '../model/sheets.js';
 import { shownIssues } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { Settlement } from '../model/wire.js';
-import { hashOf } from './address.js';
+import { viewHash } from './address.js';
 import { headlineOf, sharedSavings, splitBarOf, storyOf } from './outcome.js';
 import { contextFor, editions, group, marked, rowButtons } from './parts.js';
 import { curveSection } from './picture-sections.js';
@@ -215,7 +215,7 @@ function starts(): TemplateResult {
     ${kStarts.map((view) => {
       const [name, what] = words[view];
       return html`<li>
-        <a href=${hashOf({ view, language, scenario: '', preset: '' })}>${name}</a>
+        <a href=${viewHash(view, language)}>${name}</a>
         <span class="hint">${what}</span>
       </li>`;
     })}

@@ -112,7 +112,11 @@ export class Trail {
   #record(): void {
     const current = this.#entries[this.#at]!;
     const snapshot = snapshotOf(this.store.state);
-    if (snapshot.view !== current.snapshot.view) return;
+    if (snapshot.view !== current.snapshot.view) {
+      this.#push({ snapshot, edit: '' });
+      this.arrived();
+      return this.#writeSoon();
+    }
     const edit = editBetween(current.snapshot, snapshot);
     if (edit === '') return;
     const began = current.snapshot.any === null;
@@ -168,9 +172,10 @@ export class Trail {
     const isPreset = view === 'any' && any !== null && !any.changed;
     const scenario = first || isPreset ? null : scenarioOf(this.store);
     const packed = scenario ? await pack(linkText(scenario)) : '';
-    return packed === null
-      ? null
-      : { view, language, preset: isPreset && !first ? any.preset : '', scenario: packed };
+    if (packed === null) return null;
+    const preset = isPreset && !first ? any.preset : '';
+    const within = addressOf(location.hash)?.within ?? '';
+    return { view, within, language, preset, scenario: packed };
   }
 
   #pristine(): boolean {
