@@ -17,25 +17,27 @@ function twin(
 ): TemplateResult {
   return html`<details class="twin">
     <summary>${summary}</summary>
-    <table>
-      <caption class="visually-hidden">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${head.map((cell) => (cell ? html`<th scope="col">${cell}</th>` : html`<td></td>`))}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([first, ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${rest.map((cell) => html`<td class="figure">${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    <div class="scroller" role="region" tabindex="0" aria-label=${caption}>
+      <table>
+        <caption class="visually-hidden">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((cell) => (cell ? html`<th scope="col">${cell}</th>` : html`<td></td>`))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([first, ...rest]) =>
+              html`<tr>
+                <th scope="row">${first}</th>
+                ${rest.map((cell) => html`<td class="figure">${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
     ${actions}
   </details>`;
 }
