@@ -54,6 +54,7 @@ test('axe finds the contrast that it wants on any view in the dark', { tag: '@on
 });
 
 test('axe finds nothing on a page with errors', { tag: '@once' }, async ({ page }) => {
+  test.setTimeout(90_000);
   await open(page);
   await page.getByLabel('Actual spending', { exact: true }).fill('abc');
   await expectClean(page, 'idea');
@@ -152,4 +153,36 @@ test('every view has its own title and moves the focus to its heading', async ({
     titles.add(await page.title());
   }
   expect(titles.size).toBe(6);
+});
+
+test('axe finds nothing on a comparison and a message in Spanish, light and dark', { tag: '@once' }, async ({
+  page,
+}) => {
+  test.setTimeout(150_000);
+  await open(page, '#/check?lang=es&s=cut-off');
+  await expect(page.locator('.notice')).toContainText('dañado o cortado');
+  await page.getByRole('button', { name: 'Comparar con el estado de cuenta del pagador' }).click();
+  await page.locator('.payer-figure input').nth(2).fill('1');
+  await page.locator('.payer-figure input').nth(3).fill('x');
+  await expectClean(page, 'light');
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
+  await expectClean(page, 'dark', ['color-contrast', 'link-in-text-block']);
+  await page.setViewportSize({ width: 320, height: 640 }); // 1280 at 400 %
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBeLessThanOrEqual(window!);
+});
+
+test('a pressed button is told apart without colours', { tag: '@once' }, async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await open(page);
+  const look = (name: string) =>
+    page.getByRole('button', { name }).evaluate((button) => {
+      const { borderTopWidth, borderTopStyle, fontWeight, backgroundColor } = getComputedStyle(button);
+      return [borderTopWidth, borderTopStyle, fontWeight, backgroundColor].join(' ');
+    });
+  expect(await look('English')).not.toBe(await look('Español'));
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(moving).toBe(0);
 });

@@ -31,7 +31,7 @@ function storeAt(view: ScenarioView, change: Partial<State['drafts']> = {}): Sto
     quality: examples.scorecardDraft,
     ...change,
   };
-  const payer = { check: null, any: null };
+  const payer = { check: null, any: null, claims: null };
   const rest = { source: null, original: null, unplaced: [], date: '', notice: null, payer, any: null };
   const state = { view, drafts, ...rest, claims: emptyClaims, backtest: emptyBacktest };
   return new Store(engine, state as State, titles);
@@ -66,13 +66,15 @@ for (const view of ['idea', 'check', 'quality'] as const)
     assert.equal(await fileText(scenario), text);
   });
 
+const places = { idea: '', check: '/2', quality: '/a/b' };
+
 test('a link opens as the same scenario and is shorter than two thousand characters', async () => {
   for (const view of ['idea', 'check', 'quality'] as const) {
     const before = scenarioAt(view);
     const packed = await pack(linkText(before));
     assert.ok(packed && packed.length < 2000, `${view}: ${packed?.length}`);
-    const address = addressOf(hashOf({ view, language: 'es', scenario: packed, preset: '' }))!;
-    assert.deepEqual([address.view, address.language], [view, 'es']);
+    const address = addressOf(hashOf({ view, within: places[view], language: 'es', scenario: packed, preset: '' }))!;
+    assert.deepEqual([address.view, address.within, address.language], [view, places[view], 'es']);
     const { scenario } = await readBack((await unpack(address.scenario))!);
     assert.deepEqual(parsed(await reopened(scenario)), parsed(before));
     assert.deepEqual(recomputed(storeAt(view), scenario.cases), []);

@@ -36,7 +36,7 @@ function firstState(): State {
     unplaced: [],
     date: '',
     notice: null,
-    payer: { check: null, any: null },
+    payer: { check: null, any: null, claims: null },
     any: null,
     claims: emptyClaims,
     backtest: emptyBacktest,

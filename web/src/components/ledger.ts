@@ -161,7 +161,7 @@ export class Ledger extends LitElement {
       ({ step }) => only === null || only.has(step),
     );
     if (lines.length === 0) return html`<p>${t.statement.noLines}</p>`;
-    return html`<div class="ledger-frame"><table class="ledger columns-${this.columns.length}">
+    return html`<div class="ledger-frame" role=${this.payer ? 'region' : nothing} tabindex=${this.payer ? '0' : nothing} aria-label=${this.payer ? t.payer.scrolls(this.caption) : nothing}><table class="ledger columns-${this.columns.length} ${this.payer ? 'with-payer' : ''}">
       <caption class="visually-hidden">
         ${this.caption}
       </caption>

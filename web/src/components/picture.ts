@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { drawing } from '../charts/draw.js';
 import type { Scene, SceneTable } from '../charts/scene.js';
-import { kLanguage, type Language } from '../i18n/language.js';
+import type { Language } from '../i18n/language.js';
 import { pictureTexts } from '../i18n/pictures.js';
 import { savePng, saveSvg } from './save-picture.js';
 
@@ -17,25 +17,27 @@ function twin(
 ): TemplateResult {
   return html`<details class="twin">
     <summary>${summary}</summary>
-    <table>
-      <caption class="visually-hidden">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${head.map((cell) => (cell ? html`<th scope="col">${cell}</th>` : html`<td></td>`))}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([first, ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${rest.map((cell) => html`<td class="figure">${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    <div class="scroller" role="region" tabindex="0" aria-label=${caption}>
+      <table>
+        <caption class="visually-hidden">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((cell) => (cell ? html`<th scope="col">${cell}</th>` : html`<td></td>`))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([first, ...rest]) =>
+              html`<tr>
+                <th scope="row">${first}</th>
+                ${rest.map((cell) => html`<td class="figure">${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
     ${actions}
   </details>`;
 }
@@ -51,7 +53,7 @@ export class Picture extends LitElement {
   };
   make: ((width: number) => Scene) | null = null;
   name = 'picture';
-  language: Language = kLanguage;
+  language: Language | undefined; // else the page's
   width = 0;
   #observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);

@@ -19,6 +19,7 @@ import {
   type Steps,
 } from '../trace/words.js';
 
+const kLawLanguage = 'en';
 const kDoubtful: ReadonlySet<Status> = new Set<Status>(['unverified', 'not_settled']);
 export const isDoubtful = (status: Status): boolean => kDoubtful.has(status);
 
@@ -31,9 +32,13 @@ export const statusTag = (status: Status): TemplateResult =>
 export const assumedTag = (): TemplateResult =>
   html`<span class="tag tag-doubtful">${t.working.assumed}</span>`;
 
+// The law is cited in its own language, and read out in it.
+const ownLanguage = ({ source }: Step): string | typeof nothing =>
+  source.citation in t.sourceWords ? nothing : kLawLanguage;
+
 function sourceLine(step: Step, named = true): TemplateResult {
   return html`<span class="source"
-    >${named ? `${t.working.source}: ` : ''}${citationOf(step)}
+    >${named ? `${t.working.source}: ` : ''}<span lang=${ownLanguage(step)}>${citationOf(step)}</span>
     ${step.source.status === 'contract' ? nothing : statusTag(step.source.status)}
     ${step.assumed ? assumedTag() : nothing}</span
   >`;

@@ -27,6 +27,11 @@ export const idea = {
   moreTerms: (name: string) => `Más condiciones, ${name.toLowerCase()}`,
   statement: 'Los dos estados de cuenta',
   reset: 'Volver al ejemplo resuelto',
+  starts: {
+    check: 'su contrato, su año, y al lado el estado de cuenta del pagador',
+    any: 'retenciones, episodios, capitación y todos los demás tipos',
+    claims: 'pacientes y costos de archivos que se quedan aquí',
+  },
 };
 
 export const headline = {
@@ -53,6 +58,8 @@ export const check = {
   kind: 'El contrato',
   program: 'Medicare Shared Savings Program',
   own: 'Un contrato con condiciones propias',
+  other: 'Otro tipo, o más partes …',
+  otherHint: 'Abre este contrato en el formulario que tiene cada parte de cada tipo de pago.',
   defaultTitle: 'Mi contrato',
   onPrint: 'En la impresión',
   date: 'Fecha en el estado de cuenta',

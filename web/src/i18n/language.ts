@@ -5,5 +5,10 @@ export type Language = 'en' | 'es';
 export const kLanguages = ['en', 'es'] as const satisfies readonly Language[];
 export type In<Texts> = Readonly<Record<Language, Texts>>;
 
-// The language of the views that have no choice of their own.
-export const kLanguage: Language = 'en';
+// The language of the page.
+export let language: Language = 'en';
+
+// What the page does not speak leaves the language as it is.
+export function speak(wanted: string): void {
+  language = kLanguages.find((one) => one === wanted) ?? language;
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { kLanguage, type In, type Language } from './language.js';
+import { language as spoken, type In, type Language } from './language.js';
 
 // The words around the pictures that view/pictures.ts makes.
 const en = {
@@ -93,4 +93,4 @@ const es: typeof en = {
 
 const texts: In<typeof en> = { en, es };
 
-export const pictureTexts = (language: Language = kLanguage): typeof en => texts[language];
+export const pictureTexts = (language: Language = spoken): typeof en => texts[language];

@@ -64,17 +64,17 @@ export function payersTable(
   settlement: Settlement,
 ): { figures: PayerFigures; unplaced: string[] } {
   const lines = comparedLines(settlement, {});
-  const byName = new Map(
-    lines.flatMap(({ step, label }) => [
-      [plainName(label), step],
-      [plainName(step), step],
-    ]),
-  );
+  // Several streams can have a line of the same name: then they are taken in reading order.
+  const named = (name: string, taken: object): string | undefined =>
+    lines.find(
+      ({ step, label }) =>
+        !Object.hasOwn(taken, step) && [label, step].some((own) => plainName(own) === name),
+    )?.step;
   const figures: Record<string, string> = {};
   const unplaced: string[] = [];
   for (const cells of delimitedRows(text.slice(0, kLargestTable))) {
     const amount = cells.filter((cell) => payersCents(cell) !== null).at(-1);
-    const step = cells.flatMap((cell) => byName.get(plainName(cell)) ?? []).at(0);
+    const step = cells.flatMap((cell) => named(plainName(cell), figures) ?? []).at(0);
     if (step !== undefined && amount !== undefined) figures[step] = amount;
     else if (amount !== undefined) unplaced.push(cells.filter(Boolean).join(', '));
   }

@@ -53,7 +53,7 @@ export interface PayerState {
   figures: PayerFigures;
   unplaced: readonly string[]; // rows of a pasted table that no line has
 }
-export type ComparedView = 'check' | 'any';
+export type ComparedView = 'check' | 'any' | 'claims';
 
 export interface State {
   view: View;

@@ -158,7 +158,8 @@ export function anyStatement(
   const { title, flows = [] } = settlement;
   const projected = settlement.projection?.projected_expenditure_cents;
   const sections = sectionsOf(settlement, catalogue);
-  const of: Compared | null = store && { store, view: 'any', settlement, title };
+  const view = store?.state.view === 'claims' ? 'claims' : 'any';
+  const of: Compared | null = store && { store, view, settlement, title };
   return html`<section class="statement" aria-labelledby="any-title">
     <div class="statement-head">
       <h2 id="any-title">${t.any.statement}: ${title}</h2>

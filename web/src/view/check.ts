@@ -5,7 +5,8 @@ import { errorSummary, focusSummary } from '../components/error-summary.js';
 import { field } from '../components/field.js';
 import { isDoubtful, statusTag, wholeWorking } from '../components/working.js';
 import { money } from '../i18n/format.js';
-import { t } from '../i18n/index.js';
+import { language, t } from '../i18n/index.js';
+import { opened } from '../model/any.js';
 import { evidenceOf } from '../model/evidence.js';
 import { expenditureField, kTerms, tierCount, type FieldSpec } from '../model/fields.js';
 import { chosen } from '../model/program-fields.js';
@@ -13,6 +14,7 @@ import { contractGroups, isProgram, resultGroups } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { BacktestRow, Edition, Settlement } from '../model/wire.js';
+import { viewHash } from './address.js';
 import { comparePart, disputePack, payerColumn, type Compared } from './compare.js';
 import { exportPart } from './export-part.js';
 import { headlineOf, sharedSavings, splitBarOf } from './outcome.js';
@@ -42,6 +44,14 @@ const titleField: FieldSpec = {
   optional: true,
 };
 
+// The same documents in the form that has every part of every kind.
+function openInAny(store: Store): void {
+  const documents = opened(store.settled('check').documents, store.engine);
+  if ('problems' in documents) return;
+  store.set({ any: { preset: '', changed: true, documents, problems: [] } });
+  location.hash = viewHash('any', language);
+}
+
 function kindChoice(store: Store): TemplateResult {
   const program = isProgram(store.state.drafts.check);
   const radio = (value: string, label: string, checked: boolean) =>
@@ -58,6 +68,12 @@ function kindChoice(store: Store): TemplateResult {
   return html`<fieldset class="group">
     <legend>${t.check.kind}</legend>
     ${radio('program', t.check.program, program)} ${radio('own', t.check.own, !program)}
+    <p>
+      <button type="button" aria-describedby="check-other" @click=${() => openInAny(store)}>
+        ${t.check.other}
+      </button>
+    </p>
+    <p class="hint" id="check-other">${t.check.otherHint}</p>
   </fieldset>`;
 }
 

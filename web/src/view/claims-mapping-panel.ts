@@ -15,7 +15,6 @@ const kNone = '';
 const kConstant = '@'; // no column's value: columns are known by their place
 const kRowsShown = 5;
 
-const words = t.claims.mapping;
 
 const valueOf = (choice: Choice | undefined, { columns }: Sniff): string =>
   !choice ? kNone : 'constant' in choice ? kConstant : `${columns.indexOf(choice.column)}`;
@@ -54,14 +53,14 @@ function columnSelect(desk: ClaimsDesk, file: ClaimsFile, sniff: Sniff, line: Li
       @change=${(event: Event) =>
         desk.choose(file.id, field.name, chosen((event.target as HTMLSelectElement).value, sniff))}
     >
-      ${option(kNone, words.none)} ${sniff.columns.map((name, i) => option(`${i}`, name))}
-      ${option(kConstant, words.constant)}
+      ${option(kNone, t.claims.mapping.none)} ${sniff.columns.map((name, i) => option(`${i}`, name))}
+      ${option(kConstant, t.claims.mapping.constant)}
     </select>
     ${
       choice && 'constant' in choice
         ? html`<input
             type="text"
-            aria-label=${words.constantOf(label)}
+            aria-label=${t.claims.mapping.constantOf(label)}
             .value=${live(choice.constant)}
             @input=${(event: Event) =>
               desk.choose(file.id, field.name, {
@@ -70,7 +69,7 @@ function columnSelect(desk: ClaimsDesk, file: ClaimsFile, sniff: Sniff, line: Li
           />`
         : nothing
     }
-    ${missing ? html`<p class="error" id="${id}-error">${words.needs(label)}</p>` : nothing}`;
+    ${missing ? html`<p class="error" id="${id}-error">${t.claims.mapping.needs(label)}</p>` : nothing}`;
 }
 
 function fieldsTable(desk: ClaimsDesk, file: ClaimsFile, sniff: Sniff): TemplateResult {
@@ -82,27 +81,27 @@ function fieldsTable(desk: ClaimsDesk, file: ClaimsFile, sniff: Sniff): Template
   }));
   return dataTable<Line>({
     id: `map-${file.id}`,
-    title: words.title(file.file.name),
+    title: t.claims.mapping.title(file.file.name),
     rows: lines,
     columns: [
       {
-        head: words.field,
+        head: t.claims.mapping.field,
         cell: ({ field }) =>
           html`${t.claims.fields[field.name] ?? field.name}
-          ${field.required ? html`<span class="tag">${words.required}</span>` : nothing}`,
+          ${field.required ? html`<span class="tag">${t.claims.mapping.required}</span>` : nothing}`,
       },
-      { head: words.column, cell: (line) => columnSelect(desk, file, sniff, line) },
-      { head: words.example, cell: ({ choice }) => example(choice, sniff) },
+      { head: t.claims.mapping.column, cell: (line) => columnSelect(desk, file, sniff, line) },
+      { head: t.claims.mapping.example, cell: ({ choice }) => example(choice, sniff) },
     ],
   });
 }
 
 function firstRows({ columns, rows }: Sniff, file: ClaimsFile): TemplateResult {
   return html`<details class="more-terms">
-    <summary>${words.firstRows}</summary>
+    <summary>${t.claims.mapping.firstRows}</summary>
     ${dataTable<readonly string[]>({
       id: `rows-${file.id}`,
-      title: `${words.firstRows}: ${file.file.name}`,
+      title: `${t.claims.mapping.firstRows}: ${file.file.name}`,
       rows: rows.slice(0, kRowsShown),
       columns: columns.map((head, i) => ({ head, cell: (row) => row[i] ?? '' })),
     })}
@@ -122,8 +121,8 @@ export function mappingPanel(desk: ClaimsDesk, file: ClaimsFile): TemplateResult
   if (!sniff) return nothing;
   const { id } = file;
   return html`<section class="mapping" aria-labelledby="map-${id}-title">
-    <h3 id="map-${id}-title">${words.title(file.file.name)}</h3>
-    <p class="hint">${words.lead}</p>
+    <h3 id="map-${id}-title">${t.claims.mapping.title(file.file.name)}</h3>
+    <p class="hint">${t.claims.mapping.lead}</p>
     ${fieldsTable(desk, file, sniff)} ${firstRows(sniff, file)}
     <div class="row-buttons">
       <button
@@ -132,11 +131,11 @@ export function mappingPanel(desk: ClaimsDesk, file: ClaimsFile): TemplateResult
         id="map-${id}-use"
         @click=${() => void desk.applyMapping(id)}
       >
-        ${words.use}
+        ${t.claims.mapping.use}
       </button>
-      <button type="button" @click=${() => saveMapping(file)}>${words.save}</button>
-      <button type="button" @click=${() => desk.toggleMapping(id)}>${words.close}</button>
+      <button type="button" @click=${() => saveMapping(file)}>${t.claims.mapping.save}</button>
+      <button type="button" @click=${() => desk.toggleMapping(id)}>${t.claims.mapping.close}</button>
     </div>
-    <p class="hint">${words.saveHint}</p>
+    <p class="hint">${t.claims.mapping.saveHint}</p>
   </section>`;
 }

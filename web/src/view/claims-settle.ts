@@ -128,7 +128,7 @@ export function settlePart(desk: ClaimsDesk, result: PopulationResult): Template
     ${
       any && settled?.settlement
         ? html`<p class="outcome">${sentenceOf(settled.settlement)}</p>
-            ${anyStatement(settled, any.catalogue)}`
+            ${anyStatement(settled, any.catalogue, desk.store)}`
         : nothing
     }
     ${

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/*! @license write-excel-file: MIT License, Copyright (c) 2018 gitlab.com/catamphetamine */
 import { html, type TemplateResult } from 'lit';
 import writeXlsxFile from 'write-excel-file/browser';
 import { announce } from '../components/live-region.js';

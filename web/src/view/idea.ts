@@ -4,7 +4,7 @@ import { splitBarScene } from '../charts/split-bar.js';
 import { errorSummary, focusSummary, type SummaryEntry } from '../components/error-summary.js';
 import { field } from '../components/field.js';
 import { wholeWorking } from '../components/working.js';
-import { t } from '../i18n/index.js';
+import { language, t } from '../i18n/index.js';
 import { evidenceOf } from '../model/evidence.js';
 import { kDeckSpending, oneSidedDraft, twoSidedDraft } from '../model/examples.js';
 import {
@@ -19,6 +19,7 @@ import { kIdeaSheets, resultGroups, type SheetId } from '../model/sheets.js';
 import { shownIssues } from '../model/shown-issues.js';
 import type { Store } from '../model/store.js';
 import type { Settlement } from '../model/wire.js';
+import { viewHash } from './address.js';
 import { headlineOf, sharedSavings, splitBarOf, storyOf } from './outcome.js';
 import { contextFor, editions, group, marked, rowButtons } from './parts.js';
 import { curveSection } from './picture-sections.js';
@@ -201,6 +202,26 @@ function statements(store: Store, settlements: readonly Settlement[]): TemplateR
   </section>`;
 }
 
+// Where to go from the story, by one choice.
+const kStarts = ['check', 'any', 'claims'] as const;
+
+function starts(): TemplateResult {
+  const words = {
+    check: [t.check.nav, t.idea.starts.check],
+    any: [t.any.nav, t.idea.starts.any],
+    claims: [t.claims.nav, t.idea.starts.claims],
+  } as const;
+  return html`<ul class="starts">
+    ${kStarts.map((view) => {
+      const [name, what] = words[view];
+      return html`<li>
+        <a href=${viewHash(view, language)}>${name}</a>
+        <span class="hint">${what}</span>
+      </li>`;
+    })}
+  </ul>`;
+}
+
 export function ideaView(store: Store): TemplateResult {
   const settlements = ideaSettlements(store);
   const problems = entries(store);
@@ -222,7 +243,7 @@ export function ideaView(store: Store): TemplateResult {
             ${kIdeaSheets.map((id) => contractCard(store, id))}
           </div>`}
     </gainshare-steady>
-    ${yearForm(store)}
+    ${starts()} ${yearForm(store)}
     <div class="side-by-side terms">${kIdeaSheets.map((id) => contractTerms(store, id))}</div>
     ${problems.length === 0 ? otherSpending(store) : nothing}
     ${problems.length === 0 ? statements(store, settlements) : nothing}

@@ -11,7 +11,7 @@ import { backtestHeadline, backtestNews, backtestView } from './backtest.js';
 import { ClaimsDesk } from './claims-desk.js';
 import { claimsHeadline, claimsNews, claimsView } from './claims.js';
 import { checkHeadline, checkNews, checkView } from './check.js';
-import { hashOf } from './address.js';
+import { viewHash } from './address.js';
 import { ideaHeadline, ideaNews, ideaView } from './idea.js';
 import { qualityHeadline, qualityNews, qualityView } from './quality.js';
 import { noticePart, scenarioBar } from './scenario-parts.js';
@@ -156,7 +156,7 @@ export class Page extends LitElement {
               (view) =>
                 html`<li>
                   <a
-                    href=${hashOf({ view, language, scenario: '', preset: '' })}
+                    href=${viewHash(view, language)}
                     aria-current=${view === store.state.view ? 'page' : nothing}
                     >${names[view]}</a
                   >

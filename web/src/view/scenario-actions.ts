@@ -55,10 +55,7 @@ export async function openAddress(store: Store, address: Address): Promise<Chang
 export async function openFile(store: Store, file: File): Promise<void> {
   const text = file.size > kLargestScenario ? null : await file.text();
   const read = text === null ? { problem: 'too_large' as const } : await readScenario(text);
-  const change = await changeOf(store, read, (digest) => [t.scenario[digest]]);
-  store.set(change);
-  if (change.view && location.hash !== `#/${change.view}`)
-    document.querySelector<HTMLElement>('.notice')?.focus();
+  store.set(await changeOf(store, read, (digest) => [t.scenario[digest]]));
 }
 
 export async function saveScenario(store: Store, title: string): Promise<void> {

@@ -102,11 +102,21 @@ export class Trail {
     });
   };
 
+  // A link may have been followed already whose arrival has not been told yet.
+  #isHere(): boolean {
+    const { trail, at } = (history.state ?? {}) as { trail?: number; at?: number };
+    return trail === this.#id && at === this.#at;
+  }
+
   // Several changes in one turn are one edit.
   #record(): void {
     const current = this.#entries[this.#at]!;
     const snapshot = snapshotOf(this.store.state);
-    if (snapshot.view !== current.snapshot.view) return;
+    if (snapshot.view !== current.snapshot.view) {
+      this.#push({ snapshot, edit: '' });
+      this.arrived();
+      return this.#writeSoon();
+    }
     const edit = editBetween(current.snapshot, snapshot);
     if (edit === '') return;
     const began = current.snapshot.any === null;
@@ -150,7 +160,7 @@ export class Trail {
     clearTimeout(this.#timer);
     const at = this.#at;
     const address = await this.#address();
-    if (at !== this.#at || !address) return false;
+    if (at !== this.#at || !this.#isHere() || !address) return false;
     const hash = hashOf(address);
     if (hash !== location.hash) this.#history('replaceState', hash);
     return true;
@@ -162,9 +172,10 @@ export class Trail {
     const isPreset = view === 'any' && any !== null && !any.changed;
     const scenario = first || isPreset ? null : scenarioOf(this.store);
     const packed = scenario ? await pack(linkText(scenario)) : '';
-    return packed === null
-      ? null
-      : { view, language, preset: isPreset && !first ? any.preset : '', scenario: packed };
+    if (packed === null) return null;
+    const preset = isPreset && !first ? any.preset : '';
+    const within = addressOf(location.hash)?.within ?? '';
+    return { view, within, language, preset, scenario: packed };
   }
 
   #pristine(): boolean {
@@ -185,7 +196,7 @@ export class Trail {
   };
 
   readonly #hash = (): void => {
-    if ((history.state as { trail?: number } | null)?.trail === this.#id) return;
+    if (this.#isHere()) return;
     const address = addressOf(location.hash);
     if (!address) return;
     const isOther = address.view !== this.store.state.view;
