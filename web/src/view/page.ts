@@ -2,6 +2,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { alreadyKnown, announce, useLiveRegion } from '../components/live-region.js';
 import { t } from '../i18n/index.js';
+import { kLanguage } from '../i18n/language.js';
+import { learnWords } from '../i18n/learn.js';
 import { kViews, type View } from '../model/state.js';
 import type { Store } from '../model/store.js';
 import { anyHeadline, anyNews, anyView } from './any.js';
@@ -11,12 +13,14 @@ import { ClaimsDesk } from './claims-desk.js';
 import { claimsHeadline, claimsNews, claimsView } from './claims.js';
 import { checkHeadline, checkNews, checkView } from './check.js';
 import { ideaHeadline, ideaNews, ideaView } from './idea.js';
+import { learnHeadline } from './learn.js';
 import { qualityHeadline, qualityNews, qualityView } from './quality.js';
 
 // The whole page: header, one view, footer, and the live region.
 
 const kHashes: Readonly<Record<View, string>> = {
   idea: '#/',
+  learn: '#/learn',
   quality: '#/quality',
   check: '#/check',
   any: '#/any',
@@ -25,10 +29,12 @@ const kHashes: Readonly<Record<View, string>> = {
 };
 
 export const viewOf = (hash: string): View | null =>
-  kViews.find((view) => kHashes[view] === hash) ?? (hash === '' ? 'idea' : null);
+  kViews.find((view) => kHashes[view] === hash) ??
+  (hash.startsWith('#/learn/') ? 'learn' : hash === '' ? 'idea' : null);
 
 const news: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaNews,
+  learn: learnHeadline,
   quality: qualityNews,
   check: checkNews,
   any: anyNews,
@@ -37,6 +43,7 @@ const news: Readonly<Record<View, (store: Store) => string>> = {
 };
 const headline: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaHeadline,
+  learn: learnHeadline,
   quality: qualityHeadline,
   check: checkHeadline,
   any: anyHeadline,
@@ -90,6 +97,8 @@ export class Page extends LitElement {
     switch (store.state.view) {
       case 'idea':
         return ideaView(store);
+      case 'learn':
+        return html`<gainshare-learn .store=${store}></gainshare-learn>`;
       case 'quality':
         return qualityView(store);
       case 'check':
@@ -108,6 +117,7 @@ export class Page extends LitElement {
     if (!store) return nothing;
     const names: Readonly<Record<View, string>> = {
       idea: t.idea.nav,
+      learn: learnWords(kLanguage).nav,
       quality: t.quality.nav,
       check: t.check.nav,
       any: t.any.nav,
