@@ -45,7 +45,6 @@ export interface StepContext {
   progress: Progress;
   set(change: Partial<Progress>): void;
 }
-type Piece = TemplateResult | typeof nothing;
 
 const casesOf = ({ example, varied, solved }: Sheet) => ({
   now: example,
@@ -154,36 +153,42 @@ export function varyStep(context: StepContext): TemplateResult {
     ${otherFigures(context, sheet)}`;
 }
 
-function verdictOf(context: StepContext, goal: string): Piece {
-  const { engine, lesson, language, progress } = context;
+// What the engine says of an answer, and the case that it settled.
+function verdictOf({ engine, lesson, language }: StepContext, answer: Json) {
   const words = learnWords(language);
-  const { asks } = lesson.puzzle;
-  if (progress.checked === null) return nothing;
-  const { right, result } = tried(engine, lesson, progress.checked);
+  const { asks, to, given } = lesson.puzzle;
+  const { right, result } = tried(engine, lesson, answer);
   const [issue] = result.issues;
-  const label = lesson.figures[asks]!.label[language];
-  const is = issue ? '' : `${label}: ${figureIn(result, asks, language)}`;
-  const text = issue ? words.refused(issue.message) : right ? words.right(is) : words.wrong(is, goal);
-  announce(text);
-  const columns = [{ head: words.settled, one: result }];
+  if (issue) return { right, result, text: words.refused(issue.message) };
+  const is = `${lesson.figures[asks]!.label[language]}: ${figureIn(result, asks, language)}`;
+  const goal = settleCase(engine, lesson, { [given]: to });
+  const text = right ? words.right(is) : words.wrong(is, figureIn(goal, asks, language));
+  return { right, result, text };
+}
+
+function verdictShown(context: StepContext, answer: Json): TemplateResult {
+  const { engine, lesson, language } = context;
+  const { settled } = learnWords(language);
+  const { right, result, text } = verdictOf(context, answer);
   return html`<p class=${right ? 'agrees' : 'error'}>${right ? '✓ ' : ''}${text}</p>
-    ${issue
+    ${result.issues.length > 0
       ? nothing
       : html`${lessonPicture(engine, result, language)}
-        ${figures(words.settled, lesson.results, columns, language)}`}`;
+        ${figures(settled, lesson.results, [{ head: settled, one: result }], language)}`}`;
 }
 
 export function puzzleStep(context: StepContext): TemplateResult {
   const { engine, lesson, language, progress, set } = context;
   const words = learnWords(language);
   const sheet = handout(engine, lesson);
-  const { given, asks } = lesson.puzzle;
+  const { given } = lesson.puzzle;
   const label = lesson.figures[given]!.label[language];
   const value = readEntry(lesson, lesson.puzzle, progress.answer);
   const isUnread = progress.answer.trim() !== '' && value === undefined;
   const check = (event: Event): void => {
     event.preventDefault();
     set({ checked: value ?? null });
+    if (value !== undefined) announce(verdictOf(context, value).text);
   };
   return html`<p class="hook">${filled(lesson.texts[language].puzzle, casesOf(sheet), language)}</p>
     <form class="step-form" @submit=${check}>
@@ -197,7 +202,7 @@ export function puzzleStep(context: StepContext): TemplateResult {
       <button type="button" @click=${() => set({ revealed: true })}>${words.showAnswer}</button>
     </form>
     ${isUnread ? html`<p class="error">${words.unreadable(progress.answer)}</p>` : nothing}
-    ${verdictOf(context, figureIn(sheet.solved, asks, language))}
+    ${progress.checked === null ? nothing : verdictShown(context, progress.checked)}
     ${progress.revealed
       ? html`<p class="outcome">
           ${words.oneAnswer(label, figureIn(sheet.solved, given, language))}
