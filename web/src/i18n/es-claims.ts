@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { reconciliationWords, riskWords } from './es-claims-risk.js';
 import {
   categoryWords,
   fieldWords,
@@ -142,11 +143,11 @@ export const claims = {
     cost: 'Su costo',
     pmpm: 'Por afiliado y mes',
     risk: 'Puntaje medio de riesgo, para el contrato',
-    unscored: (members: string) => `${members} del contrato no tienen puntaje de riesgo.`,
-    removed: (of: string, coverage: string, moved: string, died: string) =>
-      `De ${of} atribuidos antes del año, ${coverage} perdieron la cobertura, ${moved} se mudaron y ` +
-      `${died} murieron antes de que empezara.`,
     cut: 'Costo por encima del límite, dejado fuera',
+    ownLimit:
+      'Los límites anuales son un percentil del costo de estos mismos pacientes. Los de Medicare lo ' +
+      'son del de toda la nación, que ningún archivo dice aquí: para usarlo, ponga un importe en ' +
+      'las condiciones.',
     late: (lines: string, amount: string) =>
       `Dejadas fuera por pagarse después del plazo: ${lines} líneas, ${amount}.`,
     uncovered: (lines: string, amount: string) =>
@@ -245,4 +246,10 @@ export const claims = {
   byPatients: 'Por pacientes',
   facts: 'Todos los datos',
   openAny: 'Abrir en «Cualquier contrato»',
+  reconciled: reconciliationWords,
+  risk: riskWords,
+  memberBecame: (became: string) => `Asignado antes del año: ${became.toLowerCase()}.`,
+  noBaseYears:
+    'Este contrato forma su punto de referencia con años base. Añada años base a las condiciones y suelte ' +
+    'las reclamaciones y la elegibilidad de esos años.',
 };
