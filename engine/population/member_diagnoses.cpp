@@ -133,14 +133,16 @@ MemberDiagnoses diagnoses_of_year(const Intake& intake, const ClaimsPopulation& 
                                   const RiskTables& tables, DaySpan year) {
   const RiskMeanings meanings = risk_meanings(intake, tables);
   DiagnosisSums sums;
-  for_each_counted_line(intake.log, population.repeats, [&](const ClaimLine& line) {
+  const auto take = [&](const ClaimLine& line) {
     if (!year.holds(line.day) || !meanings.counts(line)) return;
     const MemberIndex member = intake.claims[line.claim].member;
     for (const std::uint32_t diagnosis : line.diagnoses) {
       if (meanings.diagnoses[diagnosis] == 0) continue;
       sums.add(member, diagnosis, line.reversal() ? -1 : 1);
     }
-  });
+  };
+  for_each_counted(intake.log, population.repeats,
+                   [&](auto lines) { std::for_each(lines.begin(), lines.end(), take); });
   return sums.by_member(population.members.size());
 }
 

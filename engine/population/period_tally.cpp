@@ -263,10 +263,8 @@ Result<PeriodTally> tally_period(const Intake& intake, const ClaimsPopulation& p
   CandidateFinder finder{intake, population, terms.attribution.unit};
   Tallying tallying{population, terms.cost, tally};
   LineTally line_tally{intake, population, meanings, tally, finder};
-  CountedLines counted{intake.log, population.repeats};
-  for (auto lines = counted.next(); !lines.empty(); lines = counted.next()) {
-    line_tally.take(lines, tallying);
-  }
+  for_each_counted(intake.log, population.repeats,
+                   [&](std::span<const ClaimLine> lines) { line_tally.take(lines, tallying); });
   tally.services = line_tally.services();
   tallying.count_months();
   tally.candidates = finder.take();

@@ -50,6 +50,13 @@ std::vector<std::uint32_t> ranks_of(const std::vector<std::string>& ids) {
   return rank;
 }
 
+// Whether a method looks a candidate up by a name.
+bool asks_for_names(const MethodTerms& terms) {
+  return terms.method == AssignmentMethod::PatientDesignation ||
+         terms.method == AssignmentMethod::InsurerDesignation ||
+         terms.method == AssignmentMethod::Geography;
+}
+
 // Ids come before other names that are the same text: an id is never somebody else's.
 std::vector<std::pair<std::string, CandidateIndex>> names_of(const Candidates& candidates) {
   std::vector<std::pair<std::string, CandidateIndex>> names;
@@ -114,9 +121,11 @@ PreparedMethod prepare(const MethodTerms& terms, const AttributionTerms& all,
 
 Result<AttributionPlan> prepare_attribution(const AttributionTerms& terms,
                                             const Candidates& candidates) {
-  AttributionPlan plan{.participant = candidates.participant,
-                       .rank = ranks_of(candidates.ids),
-                       .names = names_of(candidates)};
+  AttributionPlan plan{
+      .participant = candidates.participant, .rank = ranks_of(candidates.ids), .names = {}};
+  if (std::any_of(terms.methods.begin(), terms.methods.end(), asks_for_names)) {
+    plan.names = names_of(candidates);  // in order, which takes longer than all the rest here
+  }
   Issues issues;
   for (std::size_t i = 0; i < terms.methods.size(); ++i) {
     const MethodTerms& of = terms.methods[i];

@@ -191,25 +191,26 @@ Repeats find_repeats(const Intake& intake) {
   return repeats;
 }
 
-std::span<const ClaimLine> CountedLines::next() {
-  std::size_t count = 0;
-  std::span<ClaimLine> lines;
-  do {
-    lines = reader_.next();
-    if (left_out_.empty() || left_out_.front() >= place_ + lines.size()) {
-      count = lines.size();
-    } else {
+void for_each_counted(const ClaimLog& log, const Repeats& repeats,
+                      const std::function<void(std::span<const ClaimLine>)>& take) {
+  std::span left_out{repeats.left_out};  // of the lines to come
+  std::uint64_t place = 0;
+  ClaimLogReader reader{log};
+  for (auto lines = reader.next(); !lines.empty(); lines = reader.next()) {
+    const std::uint64_t end = place + lines.size();
+    std::size_t count = lines.size();
+    if (!left_out.empty() && left_out.front() < end) {
       count = 0;
-      for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!left_out_.empty() && left_out_.front() == place_ + i)
-          left_out_ = left_out_.subspan(1);
+      for (const ClaimLine& line : lines) {
+        if (!left_out.empty() && left_out.front() == place++)
+          left_out = left_out.subspan(1);
         else
-          lines[count++] = lines[i];
+          lines[count++] = line;
       }
     }
-    place_ += lines.size();
-  } while (count == 0 && !lines.empty());
-  return lines.first(count);
+    place = end;
+    take(lines.first(count));
+  }
 }
 
 }  // namespace gainshare

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,27 +36,10 @@ struct Repeats {
 };
 Repeats find_repeats(const Intake& intake);
 
-// Hands out the lines that count, some at a time, in the order of the log.
-class CountedLines {
- public:
-  CountedLines(const ClaimLog& log, const Repeats& repeats)
-      : reader_(log), left_out_(repeats.left_out) {}
-  // The next lines, which last until the next call; none at the end.
-  std::span<const ClaimLine> next();
-
- private:
-  ClaimLogReader reader_;
-  std::span<const std::uint64_t> left_out_;  // of the lines to come
-  std::uint64_t place_ = 0;                  // of the next line
-};
-
-// Calls take(const ClaimLine&) for each of them.
-template <class Take>
-void for_each_counted_line(const ClaimLog& log, const Repeats& repeats, Take&& take) {
-  CountedLines counted{log, repeats};
-  for (auto lines = counted.next(); !lines.empty(); lines = counted.next()) {
-    for (const ClaimLine& line : lines) take(line);
-  }
-}
+// Calls take() for the lines that count, some at a time, in the order of the log. Not a template:
+// a browser does not replace a loop that runs by better code, so what is done with the lines must
+// be a function that is called again and again, and stay one whatever is inlined.
+void for_each_counted(const ClaimLog& log, const Repeats& repeats,
+                      const std::function<void(std::span<const ClaimLine>)>& take);
 
 }  // namespace gainshare

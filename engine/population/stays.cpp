@@ -34,7 +34,7 @@ LineContexts::LineContexts(const Intake& intake, const Repeats& repeats,
   if (!stays && !bases) return;
   const std::vector<CostCategory> facilities = facilities_of(intake);
   if (bases) has_base_code_.resize(intake.claims.size(), 0);
-  for_each_counted_line(intake.log, repeats, [&](const ClaimLine& line) {
+  const auto take = [&](const ClaimLine& line) {
     const CodeClass& code = codes[line.code];
     if (bases && code.listed && (code.restrictions & kNotWithoutBase) == 0) {
       has_base_code_[line.claim] = 1;
@@ -48,7 +48,9 @@ LineContexts::LineContexts(const Intake& intake, const Repeats& repeats,
                       .skilled_nursing = facility == CostCategory::SkilledNursing,
                       .first = line.day,
                       .last = line.last_day});
-  });
+  };
+  for_each_counted(intake.log, repeats,
+                   [&](auto lines) { std::for_each(lines.begin(), lines.end(), take); });
   std::sort(stays_.begin(), stays_.end(),
             [](const Stay& a, const Stay& b) { return a.member < b.member; });
 }
