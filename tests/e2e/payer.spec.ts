@@ -76,7 +76,8 @@ test('a dispute pack prints alone, on two pages at most', { tag: '@once' }, asyn
   await expect(pack).toContainText('“Payment”');
   await expect(pack).toContainText('Answered on');
   await expect(pack).toContainText('Engine');
-  await expect(page.locator('.check-head')).toBeHidden();
+  for (const around of ['.check-head', 'gainshare-ledger', 'gainshare-picture'])
+    for (const one of await page.locator(around).all()) await expect(one).toBeHidden();
   expect(await pages(page, 'Letter')).toBeLessThanOrEqual(2);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(pack).toBeHidden();
