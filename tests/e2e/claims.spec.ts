@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createGzip, gzipSync } from 'node:zlib';
-import { amounts, expect, open, test, type Page } from './gainshare.js';
+import { amounts, expect, open, root, test, type Page } from './gainshare.js';
 
 // Four members, two TINs. By allowed primary care charges M1 and M4 belong to 900000001; M2 has
 // equal charges with both and saw 900000002 last; M3 was in hospital only.
@@ -44,6 +44,36 @@ const three = [
   file('roster.csv', roster),
 ];
 const headline = '3 patients of 4 are attributed, at $17.33 a month each.';
+
+// Risk by conditions: diagnoses of the year before, scored by the invented tables of
+// tests/support/risk. M1 is 66: 0.3, the graver diabetes 0.16, heart failure 0.36, both 0.11.
+const diagnosed = [
+  'claim_id,claim_type,person_id,claim_start_date,hcpcs_code,rendering_npi,bill_type_code,' +
+    'paid_amount,allowed_amount,diagnosis_code_1,diagnosis_code_2',
+  'A1,professional,M1,2023-03-01,99213,1000000001,,80,100,E11.9,E11.40',
+  'A2,institutional,M1,2023-05-01,,1000000001,111,900,900,I5030,',
+  'A3,professional,M1,2024-05-01,99213,1000000001,,80,100,,',
+  'B1,professional,M2,2024-05-01,99213,1000000001,,120,150,E119,',
+].join('\n');
+const covered = [
+  'person_id,birth_date,gender,enrollment_start_date,enrollment_end_date,dual_status_code',
+  'M1,1957-06-01,female,2023-01-01,2024-12-31,00',
+  'M2,1959-01-15,female,2024-01-01,2024-12-31,00',
+].join('\n');
+const riskTerms = (more: object) => ({
+  title: 'Risk',
+  year: { begin: '2024-01-01', end: '2024-12-31' },
+  attribution: { methods: [{ method: 'plurality_of_visits' }] },
+  risk: { method: 'hcc', models: [{ name: 'V28' }], ...more },
+});
+const terms = (document: object) => ({
+  name: 'terms.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(document)),
+});
+const riskTables = ['coefficients', 'diagnoses', 'hierarchy', 'interactions'].map((name) =>
+  file(`${name}.csv`, readFileSync(join(root, `tests/support/risk/${name}.csv`))),
+);
 
 const choose = (page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> =>
   page.getByLabel('Choose files').setInputFiles(files);
@@ -121,6 +151,121 @@ test('one patient is explained: what was compared, and the rule that decided', a
   await id.fill('M99');
   await page.getByRole('button', { name: 'Explain' }).click();
   await expect(page.getByText('No patient has the id M99.')).toBeVisible();
+});
+
+test('members attributed before the year are reconciled at its end', async ({
+  page,
+  browserName,
+}) => {
+  await open(page, '#/claims');
+  await page.getByLabel('Start from').selectOption('plurality_of_visits');
+  await page.getByText('Change the terms').click();
+  await page.getByLabel('Timing').selectOption('prospective');
+  await page.getByLabel('Begin', { exact: true }).fill('2024-06-01');
+  await page.getByRole('button', { name: 'Add: Months between window and year' }).click();
+  await page.getByLabel('Months between window and year').fill('0');
+  await page.getByRole('button', { name: 'Add: Reconciliation at year end' }).click();
+  await choose(page, three);
+  const section = page.getByRole('region', { name: 'Reconciled at the end of the year', exact: true });
+  await expect(section).toContainText('3 patients were attributed before the year began.');
+  const count = (row: string) => section.getByRole('row', { name: row }).locator('td');
+  await expect(count('Stayed')).toHaveText('2');
+  await expect(count('Lost coverage')).toHaveText('1');
+  if (browserName === 'chromium') {
+    const saved = page.waitForEvent('download');
+    await section.getByRole('button', { name: /^Save as CSV/ }).click();
+    const table = readFileSync(await (await saved).path(), 'utf8');
+    expect(table).toContain('M4,North,lost_coverage,1\n');
+  }
+  await page.getByLabel('Patient id').fill('M4');
+  await page.getByRole('button', { name: 'Explain' }).click();
+  await expect(page.locator('.explained')).toContainText('Assigned before the year: lost coverage.');
+});
+
+test('the tables of a risk model make scores, their means and a member explained', async ({
+  page,
+}) => {
+  await open(page, '#/claims');
+  await choose(page, [
+    terms(riskTerms({ coding_adjustment: '0.059' })),
+    file('claims.csv', diagnosed),
+    file('eligibility.csv', covered),
+    three[2]!,
+  ]);
+  const missing = page.getByRole('region', { name: /needs? mending/ });
+  await expect(missing).toContainText('no file has its coefficients. Drop one on the page');
+  await choose(page, riskTables);
+  const means = page.locator('#claims-risk');
+  // 0.93 and, of the new patient, 0.52: both less 5.9 %.
+  await expect(means.getByRole('row', { name: 'All types' })).toContainText('0.682225');
+  await page.getByLabel('Patient id').fill('M1');
+  await page.getByRole('button', { name: 'Explain' }).click();
+  const score = page.locator('#claims-score-0');
+  const figure = (row: string) => score.getByRole('row', { name: row }).locator('td').last();
+  await expect(figure('Age and sex')).toHaveText('0.3');
+  await expect(score.getByRole('row', { name: 'Condition category 37' })).toContainText('E1140');
+  await expect(figure('Conditions together')).toHaveText('0.11');
+  await expect(figure('Raw score')).toHaveText('0.93');
+  await expect(figure('Coding adjustment')).toHaveText('× (1 − 0.059)');
+  await expect(figure('Risk score')).toHaveText('0.87513');
+  await expect(page.locator('.explained')).toContainText(
+    'Category 38 does not count beside the more severe 37.',
+  );
+});
+
+// One patient, $4,000, $5,000 and $6,000 in the base years and $5,000 in 2024, of risk 1, then 1.1.
+// By 10, 30 and 60 parts the benchmark is $5,500; × 1.1, and $125 of the nation's growth: $6,175.
+test('claims of three base years make the benchmark of a contract that settles', async ({ page }) => {
+  test.slow();
+  const paid = { 2021: 4000, 2022: 5000, 2023: 6000, 2024: 5000 };
+  const header = 'claim_id,claim_type,person_id,claim_start_date,place_of_service_code,hcpcs_code,rendering_npi,paid_amount,allowed_amount';
+  const years = Object.entries(paid).map(([year, amount]) =>
+    file(
+      `claims-${year}.csv`,
+      `${header}\n${year},professional,M1,${year}-03-01,11,99213,1000000001,${amount},${amount}\n`,
+    ),
+  );
+  const coverage = [
+    'person_id,birth_date,enrollment_start_date,enrollment_end_date,dual_status_code,' +
+      'original_reason_entitlement_code,risk_score',
+    'M1,1950-01-01,2021-01-01,2023-12-31,00,0,1',
+    'M1,1950-01-01,2024-01-01,2024-12-31,00,0,1.1',
+  ].join('\n');
+  const contract = {
+    format: 'gainshare-contract-1',
+    title: 'Three base years',
+    benchmark: {
+      form: 'per_capita',
+      base_years: [2021, 2022, 2023].map((year, i) => ({ year, weight: [10, 30, 60][i] })),
+      trend: { method: 'none' },
+      risk_adjustment: { ratio: 'scores' },
+      update: { method: 'flat_amount' },
+    },
+    streams: [
+      {
+        id: 'savings',
+        kind: 'shared_savings',
+        terms: { sides: 'one_sided', minimum_savings_rate: '0.02', sharing_rate: '0.5' },
+      },
+    ],
+  };
+  await dropThree(page);
+  await choose(page, { ...terms(contract), name: 'contract.json' });
+  await expect(page.getByText('Add base years to the terms')).toBeVisible();
+  await page.getByLabel('Start from').selectOption('mssp_base_years');
+  await choose(page, [...years, file('eligibility.csv', coverage)]);
+  await page.getByRole('button', { name: 'Remove claims.csv' }).click();
+  await page.getByRole('button', { name: /^Read/ }).click();
+  const byYear = page.locator('#claims-years');
+  await expect(byYear.getByRole('row', { name: '2021-01-01' })).toContainText('$4,000.00');
+  await page.getByRole('button', { name: 'Add: Amount added per person-year' }).click();
+  await page.getByLabel('Amount added per person-year').fill('$125');
+  await expect(page.locator('.claims .outcome')).toContainText('$1,175 saved');
+  // What was entered stays when the claims are computed anew.
+  await page.getByText('Change the terms').click();
+  await page.getByLabel('Run-out').fill('4');
+  await expect(page.locator('.claims .outcome')).toContainText('$1,175 saved');
+  expect(await amounts(page, 'Actual spending')).toEqual(['$5,000.00']);
 });
 
 test('the claims settle a contract, with what they cannot tell entered', async ({ page }) => {

@@ -13,10 +13,12 @@ import * as mapping from '../../web/src/model/claims-mapping.js';
 import { presets } from '../../web/src/model/claims-presets.js';
 import { paceOf, withLook, type Look } from '../../web/src/model/claims-progress.js';
 import { riskKindOf } from '../../web/src/model/claims-risk.js';
+import { termsFrom, termsText } from '../../web/src/model/claims-terms.js';
 import {
   distributesByPatients,
   isFromClaims,
   settlementDraft,
+  termsFor,
   withDistribution,
   withFacts,
 } from '../../web/src/model/claims-settlement.js';
@@ -205,6 +207,31 @@ test('a contract is given participants and base years only where it has a use fo
     );
   assert.deepEqual(told('{}'), { spending: { expenditure_cents: 7 } });
   assert.deepEqual(told('{"benchmark":{},"distribution":{}}'), experience);
+});
+
+test('what is entered by type and year stays beside what the claims tell anew', () => {
+  const types = (text: string): string => `{"types":[${text}]}`;
+  const entered = types(
+    '{"id":"aged","base_years":[{"year":2021,"per_capita_cents":1,"growth":1.1}],"flat":7},{"id":"gone"}',
+  );
+  const told = types(
+    '{"id":"new"},{"id":"aged","base_years":[{"year":2020},{"year":2021,"per_capita_cents":2}]}',
+  );
+  const kept =
+    '{"id":"aged","base_years":[{"year":2020},{"year":2021,"per_capita_cents":2,"growth":1.1}],"flat":7}';
+  assert.deepEqual(merged(entered, told), JSON.parse(types(`{"id":"new"},${kept}`)));
+});
+
+test('the terms give base years in the form that the contract takes', () => {
+  const draft = (text: string) => termsFrom(text)!;
+  const facts = (contract: string, text: string): unknown =>
+    JSON.parse(termsText(termsFor(readTree(contract)!, draft(text)))).benchmark_facts;
+  const byType = '{"benchmark":{"form":"per_capita"}}';
+  assert.equal(facts(byType, '{"base_years":[{}]}'), 'per_capita');
+  assert.equal(facts(byType, '{}'), undefined);
+  const total = '{"base_years":[{}],"benchmark_facts":"per_capita"}';
+  assert.equal(facts('{"benchmark":{"form":"base_years"}}', total), 'total');
+  assert.equal(facts('{}', total), 'per_capita');
 });
 
 test('the payment is shared by patients, and by nothing once that is taken back', () => {

@@ -8,6 +8,7 @@ import {
   reasonWords,
   typeWords,
 } from './en-claims-words.js';
+import { reconciliationWords, riskWords } from './en-claims-risk.js';
 
 // The view from claims to settlement.
 const people = (count: string): string => (count === '1' ? '1 patient' : `${count} patients`);
@@ -126,6 +127,7 @@ export const claims = {
   changedTerms: (title: string) => `${title} (changed)`,
   presets: {
     mssp_two_step: 'Medicare Shared Savings Program: two steps',
+    mssp_base_years: 'Medicare Shared Savings Program: benchmark of three base years',
     plurality_of_visits: 'Most primary care visits',
     allowed_charges_by_tin: 'Most allowed primary care charges, by TIN',
   } as Record<string, string>,
@@ -147,11 +149,10 @@ export const claims = {
     cost: 'Their cost',
     pmpm: 'Per member per month',
     risk: 'Mean risk score, for the contract',
-    unscored: (members: string) => `${members} of the contract have no risk score.`,
-    removed: (of: string, coverage: string, moved: string, died: string) =>
-      `Of ${of} attributed before the year, ${coverage} lost coverage, ${moved} moved away and ` +
-      `${died} died before it began.`,
     cut: 'Cost above the limit, left out',
+    ownLimit:
+      'The yearly limits are a percentile of these patients’ own cost. Medicare’s are a percentile ' +
+      'of the nation’s, which no file here tells: enter an amount in the terms to use one.',
     late: (lines: string, amount: string) =>
       `Left out because they were paid after the run-out: ${lines} lines, ${amount}.`,
     uncovered: (lines: string, amount: string) =>
@@ -184,6 +185,8 @@ export const claims = {
   method: 'Method',
   step: (n: number) => `step ${n}`,
   methodWords,
+  reconciled: reconciliationWords,
+  risk: riskWords,
   intake: 'What was read',
   intakeStory: (rows: string, kept: string, rejected: string) =>
     `${rows} lines read, ${kept} kept, ${rejected} rejected.`,
@@ -237,6 +240,7 @@ export const claims = {
   memberCost: (cost: string, months: string) => `Cost ${cost} in ${months} months of coverage.`,
   memberCut: (uncapped: string) => `Before the limit: ${uncapped}.`,
 
+  memberBecame: (became: string) => `Assigned before the year: ${became.toLowerCase()}.`,
   notCounted: 'Not counted for the contract’s months: see the terms.',
 
   // settlement
@@ -249,6 +253,9 @@ export const claims = {
   fromClaims: 'From your claims',
   distribute: 'Share the payment among the participants by their patients',
   byPatients: 'By patients',
+  noBaseYears:
+    'This contract makes its benchmark of base years. Add base years to the terms, and drop the ' +
+    'claims and the eligibility of those years.',
   facts: 'All facts',
   openAny: 'Open in “Any contract”',
 } as const;

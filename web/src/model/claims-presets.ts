@@ -6,7 +6,8 @@ export interface TermsPreset {
   terms: { readonly [key: string]: unknown };
 }
 
-const year = { begin: '2024-01-01', end: '2024-12-31' };
+const yearOf = (number: number) => ({ begin: `${number}-01-01`, end: `${number}-12-31` });
+const year = yearOf(2024);
 
 export const presets: readonly TermsPreset[] = [
   {
@@ -21,6 +22,23 @@ export const presets: readonly TermsPreset[] = [
         methods: [{ method: 'two_step', participants_as_one: true, tie_breaks: ['most_recent'] }],
       },
       cost: { amount: 'paid', run_out_months: 3 },
+    },
+  },
+  {
+    id: 'mssp_base_years',
+    terms: {
+      title: 'Shared Savings Program, three base years',
+      year,
+      base_years: [2021, 2022, 2023].map(yearOf),
+      benchmark_facts: 'per_capita',
+      attribution: {
+        unit: 'tin',
+        timing: 'retrospective',
+        services: { edition: 2024 },
+        methods: [{ method: 'two_step', participants_as_one: true, tie_breaks: ['most_recent'] }],
+      },
+      cost: { amount: 'paid', run_out_months: 3 },
+      risk: { method: 'given' },
     },
   },
   {

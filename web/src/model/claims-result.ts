@@ -61,6 +61,20 @@ export interface GroupRisk {
   scored_members: number;
   unscored_members: number;
   mean_score?: string;
+  by_type: readonly TypeRisk[];
+}
+export interface TypeRisk {
+  enrollment_type: string;
+  member_months: number;
+  mean_score: string;
+}
+// What became by the end of the year of those who were assigned before it.
+export interface Reconciliation {
+  assigned_before: number;
+  kept: number;
+  died_before: number;
+  lost_coverage: number;
+  moved_away: number;
 }
 // The contract's members are the participants'; where nobody is one, everybody's.
 export interface YearResult {
@@ -71,15 +85,19 @@ export interface YearResult {
   contract: GroupTotals;
   unassigned: GroupTotals;
   by_type: readonly TypeRow[];
-  reconciliation?: {
-    assigned_before: number;
-    kept: number;
-    died_before: number;
-    lost_coverage: number;
-    moved_away: number;
+  reconciliation?: Reconciliation;
+  risk?: {
+    contract: GroupRisk;
+    all: GroupRisk;
+    diagnoses?: { begin: string; end: string };
+    new_enrollees?: number;
+    unreadable_scores?: number;
   };
-  risk?: { contract: GroupRisk; all: GroupRisk };
-  truncated_at: readonly { enrollment_type: string; annual_amount_cents: string }[];
+  truncated_at: readonly {
+    enrollment_type: string;
+    annual_amount_cents: string;
+    basis: 'stated' | 'percentile_of_these_members';
+  }[];
   lines: {
     in_year: number;
     after_run_out: number;
@@ -101,6 +119,10 @@ export interface PopulationResult {
   candidate_count: number;
   categories: readonly CategoryRow[];
   years: readonly YearResult[]; // the performance year last
+  risk?: {
+    models?: readonly { name: string; unused_variables: readonly string[] }[];
+    ratio?: { uncapped: string; capped: string }; // of the contract's, to the last base year
+  };
   experience: { readonly capitation?: { risk_score?: string }; readonly [key: string]: unknown };
   intake: Intake;
 }
@@ -115,7 +137,39 @@ export interface Explanation {
   counted: boolean;
   cost_before_truncation_cents: number;
   cost_cents: number;
+  risk?: ScoreExplained;
+  reconciled?: string;
   assignment: AssignmentExplained;
+}
+// The models' weighted scores, plus frailty, divided by the population's mean and by the mean of
+// the member's enrolment type. Numbers are exact texts.
+export interface ScoreExplained {
+  method: 'given' | 'demographic' | 'hcc';
+  age?: number;
+  models: readonly ModelExplained[];
+  coding_adjustment: string;
+  frailty: string;
+  divisor: string;
+  means: readonly { enrollment_type: string; member_months: number; mean: string }[];
+  score?: string;
+}
+export interface ModelExplained {
+  name: string;
+  raw?: string;
+  normalisation: string;
+  weight: string;
+  weighted?: string;
+  segment?: string;
+  parts?: readonly ScorePart[];
+  dropped?: readonly { category: string; by: string }[];
+  without_coefficient?: readonly string[];
+}
+export interface ScorePart {
+  part: string;
+  variable: string;
+  coefficient: string;
+  category?: string;
+  diagnoses?: readonly string[];
 }
 export interface AssignmentExplained {
   candidate: string | null;

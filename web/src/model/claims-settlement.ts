@@ -4,11 +4,28 @@ import { capital } from '../form/words.js';
 import { t } from '../i18n/index.js';
 import { readTree } from '../form/read-tree.js';
 import type { AnyContracts, AnyDraft } from './any.js';
+import type { TermsDraft } from './claims-terms.js';
 
 // A contract with the facts that claims tell. What they do not tell is entered, and stays when the
 // claims are computed anew; what they do tell is always theirs.
 
+// Items of a list that say which they are, by type of enrolment or by year.
+const nameOf = (item: Tree): string | undefined => {
+  const name = isBranch(item) ? (item['id'] ?? item['year']) : undefined;
+  return name === undefined ? undefined : writeTree(name);
+};
+
+// In the order in which they are told.
+function withItems(entered: readonly Tree[], told: readonly Tree[]): Tree {
+  return told.map((item) => {
+    const name = nameOf(item);
+    const own = entered.find((one) => name !== undefined && nameOf(one) === name);
+    return withFacts(own, item);
+  });
+}
+
 export function withFacts(entered: Tree | undefined, told: Tree): Tree {
+  if (isList(told) && isList(entered)) return withItems(entered, told);
   if (!isBranch(told) || !isBranch(entered)) return told;
   const keys = [...new Set([...Object.keys(told), ...Object.keys(entered)])];
   return Object.fromEntries(
@@ -33,6 +50,20 @@ function factsFor(contract: Tree, experience: unknown): Tree {
     told = replaced(told, '/participants', undefined);
   return told;
 }
+
+// The contract's benchmark says whether it takes the base years' spending by type of enrolment.
+export function termsFor(contract: Tree, terms: TermsDraft): TermsDraft {
+  const { population } = terms.documents;
+  const form = at(contract, '/benchmark') && (at(contract, '/benchmark/form') ?? 'base_years');
+  if (form === undefined || at(population, '/base_years') === undefined) return terms;
+  const wanted = form === 'per_capita' ? 'per_capita' : 'total';
+  if ((at(population, '/benchmark_facts') ?? 'total') === wanted) return terms;
+  const fitting = replaced(population, '/benchmark_facts', wanted);
+  return { ...terms, changed: true, documents: { population: fitting } };
+}
+
+export const takesBaseYears = (contract: Tree): boolean =>
+  at(contract, '/benchmark/base_years') !== undefined;
 
 interface Participants {
   participants?: readonly { id: string; lives?: number }[];

@@ -47,10 +47,12 @@ export const unreadableIn = (form: FormNode): Issue[] =>
       : [],
   );
 
-// The engine's paths begin within the document.
+// The engine's paths begin within the document, or in a file: "hierarchy.csv:1:cc_parent".
 export const placed = (issues: readonly Issue[]): Issue[] =>
   issues.map((issue) =>
-    issue.path.startsWith(kRoot) ? issue : { ...issue, path: `${kRoot}${issue.path}` },
+    issue.path.startsWith('/') && !issue.path.startsWith(kRoot)
+      ? { ...issue, path: `${kRoot}${issue.path}` }
+      : issue,
   );
 
 export const presetTitle = ({ id }: TermsPreset): string => t.claims.presets[id] ?? id;

@@ -17,7 +17,7 @@ import {
 import { mappingOf, type Choice } from '../model/claims-mapping.js';
 import { withLook } from '../model/claims-progress.js';
 import type { ExplanationAnswer, PopulationAnswer } from '../model/claims-result.js';
-import { askedFacts, settlementDraft } from '../model/claims-settlement.js';
+import { askedFacts, settlementDraft, termsFor } from '../model/claims-settlement.js';
 import { placed, termsText, type TermsDraft } from '../model/claims-terms.js';
 import type { Store } from '../model/store.js';
 import { sortDropped } from './claims-dropped.js';
@@ -285,10 +285,12 @@ export class ClaimsDesk {
 
   useContract(contract: TermsDraft['documents']['population'], preset: string): void {
     const { any } = this.store;
-    const { result, settlement } = this.state;
+    const { result, settlement, terms } = this.state;
     // The forms are still being unpacked: once they are, this contract is waited for.
     const again = () => this.useContract(contract, preset);
     if (!any) return this.store.addEventListener('change', again, { once: true });
+    const fitting = termsFor(contract, terms);
+    if (fitting !== terms) this.useTerms(fitting);
     const facts = result?.experience ?? { format: 'gainshare-experience-1' };
     const asked = askedFacts(any, contract);
     this.set({ settlement: settlementDraft(contract, preset, facts, settlement, asked) });

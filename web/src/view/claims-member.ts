@@ -12,6 +12,7 @@ import type {
 import type { ClaimsDesk } from './claims-desk.js';
 import { dataTable, section, wordsFor } from './claims-parts.js';
 import { methodName } from './claims-result.js';
+import { memberRisk } from './claims-risk.js';
 
 // Why one patient belongs to whom: the sentence, then what was compared.
 
@@ -82,7 +83,7 @@ function services(rows: readonly CandidateServices[]): TemplateResult {
 
 function explained(explanation: Explanation): TemplateResult {
   const { assignment, member_months: months, cost_cents: cost } = explanation;
-  const { cost_before_truncation_cents: uncapped } = explanation;
+  const { cost_before_truncation_cents: uncapped, reconciled: became } = explanation;
   const { steps, candidate, candidates, decided_by: by } = assignment;
   const words = t.claims;
   return html`<div class="explained">
@@ -94,10 +95,12 @@ function explained(explanation: Explanation): TemplateResult {
     </ol>
     <h4>${words.services}</h4>
     ${services(candidates)}
+    ${memberRisk(explanation.risk)}
     <p>
       ${words.memberCost(money(cost), plain(months))}
       ${uncapped === cost ? nothing : words.memberCut(money(uncapped))}
       ${explanation.counted ? nothing : words.notCounted}
+      ${became ? words.memberBecame(wordsFor(words.reconciled.reasons, became)) : nothing}
     </p>
   </div>`;
 }

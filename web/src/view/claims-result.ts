@@ -7,12 +7,14 @@ import {
   type CandidateRow,
   type CategoryRow,
   type PopulationResult,
+  type Reconciliation,
   type TypeRow,
   type YearResult,
 } from '../model/claims-result.js';
 import type { ClaimsDesk } from './claims-desk.js';
 import { dataTable, section, wordsFor } from './claims-parts.js';
 import { save } from '../components/save.js';
+import { riskPart } from './claims-risk.js';
 
 // What came of the files: who has how many patients, what they cost, how they were attributed.
 
@@ -30,9 +32,8 @@ function cutAt({ truncated_at: caps }: YearResult): Figures {
 
 function summary(result: PopulationResult): TemplateResult {
   const year = performanceYear(result);
-  const { all, contract, unassigned, lines, reconciliation: gone } = year;
+  const { all, contract, unassigned, lines } = year;
   const score = result.experience.capitation?.risk_score;
-  const unscored = year.risk?.contract.unscored_members ?? 0;
   const words = t.claims.summary;
   const figures: Figures = [
     [words.members, plain(all.members)],
@@ -46,21 +47,14 @@ function summary(result: PopulationResult): TemplateResult {
       : ([[words.cut, money(contract.truncated_cents)], ...cutAt(year)] as const)),
     ...(score === undefined ? [] : ([[words.risk, score]] as const)),
   ];
+  const ownLimit = year.truncated_at.some(({ basis }) => basis === 'percentile_of_these_members');
   const left = [
+    ownLimit ? words.ownLimit : '',
     lines.after_run_out > 0
       ? words.late(plain(lines.after_run_out), money(lines.after_run_out_cents))
       : '',
     lines.outside_coverage > 0
       ? words.uncovered(plain(lines.outside_coverage), money(lines.outside_coverage_cents))
-      : '',
-    unscored > 0 ? words.unscored(plain(unscored)) : '',
-    gone && gone.kept < gone.assigned_before
-      ? words.removed(
-          plain(gone.assigned_before),
-          plain(gone.lost_coverage),
-          plain(gone.moved_away),
-          plain(gone.died_before),
-        )
       : '',
   ];
   return html`<p class="hint keep">${t.claims.year(year.begin, year.end, result.title)}</p>
@@ -150,6 +144,20 @@ const years = ({ years: rows }: PopulationResult): TemplateResult =>
     ],
   });
 
+const reconciliation = ({ assigned_before: before, ...became }: Reconciliation): TemplateResult => {
+  const words = t.claims.reconciled;
+  return html`<p class="hint keep">${words.lead(plain(before))}</p>
+    ${dataTable<[string, number]>({
+      id: 'claims-reconciliation',
+      title: words.title,
+      rows: Object.entries(became),
+      columns: [
+        { head: words.became, cell: ([name]) => wordsFor(words.reasons, name) },
+        { head: t.claims.members, figure: true, cell: ([, members]) => plain(members) },
+      ],
+    })}`;
+};
+
 export const methodName = (method: string, step?: number): string =>
   `${wordsFor(t.claims.methodWords, method)}${step ? `, ${t.claims.step(step)}` : ''}`;
 
@@ -168,6 +176,7 @@ export function resultPart(desk: ClaimsDesk, result: PopulationResult): Template
   const table = (name: string) => () => void desk.saveTable(name);
   const words = t.claims;
   const stale = desk.state.issues.length > 0;
+  const { reconciliation: gone } = performanceYear(result);
   const text = `${JSON.stringify(result.experience, null, 2)}\n`;
   return html`${stale ? html`<p class="error">${words.stale}</p>` : nothing}
     ${section('claims-result', words.result, summary(result))}
@@ -178,6 +187,12 @@ export function resultPart(desk: ClaimsDesk, result: PopulationResult): Template
       ${section('claims-coverage', words.months, months(result), table('months'))}
     </div>
     ${section('claims-how', words.methods, methods(result), table('assignments'))}
+    ${
+      gone
+        ? section('claims-gone', words.reconciled.title, reconciliation(gone), table('reconciled'))
+        : nothing
+    }
+    ${riskPart(result)}
     <div class="row-buttons actions">
       <button type="button" @click=${table('members')}>${words.csvOf(words.everyMember)}</button>
       <button type="button" @click=${() => save('experience.json', text, 'application/json')}>

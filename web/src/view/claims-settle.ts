@@ -13,6 +13,7 @@ import {
   distributesByPatients,
   isFromClaims,
   presetContract,
+  takesBaseYears,
   withDistribution,
 } from '../model/claims-settlement.js';
 import { FormView } from './any-form.js';
@@ -92,15 +93,15 @@ function factsForm(
   };
   const nodes = allNodes(experience);
   const now = settled.draft.documents.experience;
-  const told = nodes.filter(
-    ({ type, pointer }) => type === 'field' && isFromClaims(pointer, result.experience, now),
-  );
+  const isTold = ({ type, pointer }: FormNode): boolean =>
+    type === 'field' && isFromClaims(pointer, result.experience, now);
+  const told = [...new Set(nodes.filter(isTold).map(({ label }) => label))];
   const entries = issues.map((issue) => ({ ...issue, prefix: kPrefix }));
   return html`${entries.length > 0 ? errorSummary(entries, 'facts-errors') : nothing}
     <details class="more-terms any entry" ?open=${entries.length > 0}>
       <summary>${t.claims.facts}</summary>
       <p class="hint">
-        ${t.claims.fromClaims}: ${told.map(({ label }) => label).join(', ') || '–'}.
+        ${t.claims.fromClaims}: ${told.join(', ') || '–'}.
       </p>
       ${new FormView(owner, issues, nodes).root(withoutParticipants(experience))}
     </details>`;
@@ -118,6 +119,11 @@ export function settlePart(desk: ClaimsDesk, result: PopulationResult): Template
   const inside = html`<p class="hint screen">${t.claims.settleLead}</p>
     ${any ? contractChoice(desk, any, settlement) : nothing}
     ${settlement ? distributionChoice(desk, settlement, result) : nothing}
+    ${
+      settlement && takesBaseYears(settlement.documents.contract) && result.years.length < 2
+        ? html`<p class="error">${t.claims.noBaseYears}</p>`
+        : nothing
+    }
     ${any && settled ? factsForm(desk, any, settled, result) : nothing}
     ${
       any && settled?.settlement
