@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { reconciliationWords, riskWords } from './es-claims-risk.js';
 import {
   categoryWords,
   fieldWords,
@@ -123,6 +124,7 @@ export const claims = {
   presets: {
     mssp_two_step: 'Medicare Shared Savings Program: dos pasos',
     plurality_of_visits: 'Más visitas de atención primaria',
+    mssp_base_years: 'Medicare Shared Savings Program: punto de referencia de tres años base',
     allowed_charges_by_tin: 'Más cargos permitidos de atención primaria, por TIN',
   } as Record<string, string>,
   editTerms: 'Cambiar las condiciones',
@@ -142,10 +144,10 @@ export const claims = {
     cost: 'Su costo',
     pmpm: 'Por afiliado y mes',
     risk: 'Puntaje medio de riesgo, para el contrato',
-    unscored: (members: string) => `${members} del contrato no tienen puntaje de riesgo.`,
-    removed: (of: string, coverage: string, moved: string, died: string) =>
-      `De ${of} atribuidos antes del año, ${coverage} perdieron la cobertura, ${moved} se mudaron y ` +
-      `${died} murieron antes de que empezara.`,
+    ownLimit:
+      'Los límites anuales son un percentil del costo de estos mismos pacientes. Los de Medicare son ' +
+      'un percentil del de la nación, que ningún archivo de aquí dice: para usarlo, ponga un importe ' +
+      'en las condiciones.',
     cut: 'Costo por encima del límite, dejado fuera',
     late: (lines: string, amount: string) =>
       `Dejadas fuera por pagarse después del plazo: ${lines} líneas, ${amount}.`,
@@ -231,6 +233,12 @@ export const claims = {
   memberCost: (cost: string, months: string) => `Costo de ${cost} en ${months} meses de cobertura.`,
   memberCut: (uncapped: string) => `Antes del límite: ${uncapped}.`,
 
+  reconciled: reconciliationWords,
+  risk: riskWords,
+  memberBecame: (became: string) => `Asignado antes del año: ${became.toLowerCase()}.`,
+  noBaseYears:
+    'Este contrato hace su punto de referencia con años base. Añada años base a las condiciones y ' +
+    'suelte las reclamaciones y la elegibilidad de esos años.',
   notCounted: 'No se cuenta en los meses del contrato: vea las condiciones.',
 
   settle: 'Lo que paga un contrato',
