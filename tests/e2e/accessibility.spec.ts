@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, noData, open, publishedFiles, test, type Page } from './gainshare.js';
 
-const views = ['', '#/quality', '#/check', '#/any', '#/claims', '#/back-test'] as const;
+const views = ['', '#/learn', '#/quality', '#/check', '#/any', '#/claims', '#/back-test'] as const;
 
 async function openEverything(page: Page): Promise<void> {
   if (page.url().endsWith('#/any')) await expect(page.locator('.statement')).toBeVisible();
@@ -146,13 +146,13 @@ test('the words of a picture keep their size on a narrow screen', { tag: '@once'
 test('every view has its own title and moves the focus to its heading', async ({ page }) => {
   await open(page);
   const titles = new Set([await page.title()]);
-  for (const name of ['Quality points', 'Check my bonus', 'Any contract', 'From claims', 'Back-test']) {
+  for (const name of ['Lessons', 'Quality points', 'Check my bonus', 'Any contract', 'From claims', 'Back-test']) {
     await page.getByRole('link', { name }).click();
     await expect(page.locator('h1')).toBeFocused();
     await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
     titles.add(await page.title());
   }
-  expect(titles.size).toBe(6);
+  expect(titles.size).toBe(7);
 });
 
 test('axe finds nothing on a comparison and a message in Spanish, light and dark', { tag: '@once' }, async ({

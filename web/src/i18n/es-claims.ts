@@ -144,11 +144,11 @@ export const claims = {
     cost: 'Su costo',
     pmpm: 'Por afiliado y mes',
     risk: 'Puntaje medio de riesgo, para el contrato',
-    ownLimit:
-      'Los límites anuales son un percentil del costo de estos mismos pacientes. Los de Medicare son ' +
-      'un percentil del de la nación, que ningún archivo de aquí dice: para usarlo, ponga un importe ' +
-      'en las condiciones.',
     cut: 'Costo por encima del límite, dejado fuera',
+    ownLimit:
+      'Los límites anuales son un percentil del costo de estos mismos pacientes. Los de Medicare lo ' +
+      'son del de toda la nación, que ningún archivo dice aquí: para usarlo, ponga un importe en ' +
+      'las condiciones.',
     late: (lines: string, amount: string) =>
       `Dejadas fuera por pagarse después del plazo: ${lines} líneas, ${amount}.`,
     uncovered: (lines: string, amount: string) =>
@@ -233,12 +233,6 @@ export const claims = {
   memberCost: (cost: string, months: string) => `Costo de ${cost} en ${months} meses de cobertura.`,
   memberCut: (uncapped: string) => `Antes del límite: ${uncapped}.`,
 
-  reconciled: reconciliationWords,
-  risk: riskWords,
-  memberBecame: (became: string) => `Asignado antes del año: ${became.toLowerCase()}.`,
-  noBaseYears:
-    'Este contrato hace su punto de referencia con años base. Añada años base a las condiciones y ' +
-    'suelte las reclamaciones y la elegibilidad de esos años.',
   notCounted: 'No se cuenta en los meses del contrato: vea las condiciones.',
 
   settle: 'Lo que paga un contrato',
@@ -253,4 +247,10 @@ export const claims = {
   byPatients: 'Por pacientes',
   facts: 'Todos los datos',
   openAny: 'Abrir en «Cualquier contrato»',
+  reconciled: reconciliationWords,
+  risk: riskWords,
+  memberBecame: (became: string) => `Asignado antes del año: ${became.toLowerCase()}.`,
+  noBaseYears:
+    'Este contrato forma su punto de referencia con años base. Añada años base a las condiciones y suelte ' +
+    'las reclamaciones y la elegibilidad de esos años.',
 };

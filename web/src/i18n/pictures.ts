@@ -33,7 +33,7 @@ const en = {
   purpose: 'For',
   back: (party: string) => `${party} (back)`,
   map: 'What cost and quality pay together',
-  mapOf: 'Actual spending from left to right, quality scores from the top down.',
+  mapOf: 'Actual spending from left to right, scores from the top down.',
   mapNote: 'Each cell is a settlement of this contract; the framed one is this year.',
   spending: 'Actual spending',
   score: 'Score',

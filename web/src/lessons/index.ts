@@ -20,7 +20,7 @@ export type Step = (typeof kSteps)[number];
 
 // "#/learn/cap/puzzle": a lesson and a step of it; the first step where none is named.
 export function placeOf(hash: string): { lesson: Lesson | null; step: Step } {
-  const [, , id = '', step = ''] = hash.split('/');
+  const [, , id = '', step = ''] = hash.split('?')[0]!.split('/');
   return {
     lesson: lessonOf(id) ?? null,
     step: kSteps.find((one) => one === step) ?? kSteps[0],

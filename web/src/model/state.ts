@@ -7,7 +7,7 @@ import type { ScenarioDifference } from './scenario.js';
 import type { SheetId } from './sheets.js';
 import type { BacktestReport, BacktestRow, Issue, Verdict } from './wire.js';
 
-export const kViews = ['idea', 'quality', 'check', 'any', 'claims', 'backtest'] as const;
+export const kViews = ['idea', 'learn', 'quality', 'check', 'any', 'claims', 'backtest'] as const;
 export type View = (typeof kViews)[number];
 
 export type SortColumn =

@@ -5,6 +5,7 @@ import { kViews, type View } from '../model/state.js';
 // sent to a server.
 const kPaths: Readonly<Record<View, string>> = {
   idea: '#/',
+  learn: '#/learn',
   quality: '#/quality',
   check: '#/check',
   any: '#/any',

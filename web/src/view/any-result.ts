@@ -83,7 +83,7 @@ function sectionsOf({ statement, streams }: Settlement, { kinds }: Catalogue): S
 }
 
 // What the documents call the parts that have an id.
-function titlesIn(node: unknown, found = new Map<string, string>()): Map<string, string> {
+export function titlesIn(node: unknown, found = new Map<string, string>()): Map<string, string> {
   if (typeof node !== 'object' || node === null) return found;
   const { id, title } = node as { id?: unknown; title?: unknown };
   if (typeof id === 'string' && typeof title === 'string') found.set(id, title);
@@ -103,7 +103,10 @@ const titlesOf = ({ documents: { contract, experience } }: AnySettled): Titles =
   titlesIn([JSON.parse(contract), JSON.parse(experience)]);
 
 // One payment is said as well by its line in the table.
-function flowsPicture(flows: readonly Flow[], titles: Titles): TemplateResult | typeof nothing {
+export function flowsPicture(
+  flows: readonly Flow[],
+  titles: Titles,
+): TemplateResult | typeof nothing {
   const flow = fundsFlowOf(
     flows,
     (party) => partyName(party, titles),

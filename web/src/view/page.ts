@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { keyed } from 'lit/directives/keyed.js';
 import { alreadyKnown, announce, useLiveRegion } from '../components/live-region.js';
 import { kLanguages, language, t, useLanguage } from '../i18n/index.js';
+import { learnWords } from '../i18n/learn.js';
 import { kViews, type View } from '../model/state.js';
 import type { Store } from '../model/store.js';
 import { anyHeadline, anyNews, anyView } from './any.js';
@@ -13,6 +14,7 @@ import { claimsHeadline, claimsNews, claimsView } from './claims.js';
 import { checkHeadline, checkNews, checkView } from './check.js';
 import { viewHash } from './address.js';
 import { ideaHeadline, ideaNews, ideaView } from './idea.js';
+import { learnHeadline } from './learn.js';
 import { qualityHeadline, qualityNews, qualityView } from './quality.js';
 import { noticePart, scenarioBar } from './scenario-parts.js';
 import { Trail } from './trail.js';
@@ -23,6 +25,7 @@ const kOwnNames = { en: 'English', es: 'Español' } as const;
 
 const news: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaNews,
+  learn: learnHeadline,
   quality: qualityNews,
   check: checkNews,
   any: anyNews,
@@ -31,6 +34,7 @@ const news: Readonly<Record<View, (store: Store) => string>> = {
 };
 const headline: Readonly<Record<View, (store: Store) => string>> = {
   idea: ideaHeadline,
+  learn: learnHeadline,
   quality: qualityHeadline,
   check: checkHeadline,
   any: anyHeadline,
@@ -101,6 +105,8 @@ export class Page extends LitElement {
     switch (store.state.view) {
       case 'idea':
         return ideaView(store);
+      case 'learn':
+        return html`<gainshare-learn .store=${store}></gainshare-learn>`;
       case 'quality':
         return qualityView(store);
       case 'check':
@@ -141,6 +147,7 @@ export class Page extends LitElement {
     if (!store) return nothing;
     const names: Readonly<Record<View, string>> = {
       idea: t.idea.nav,
+      learn: learnWords(language).nav,
       quality: t.quality.nav,
       check: t.check.nav,
       any: t.any.nav,

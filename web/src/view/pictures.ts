@@ -138,6 +138,7 @@ const paid = ({ payment_cents: p, loss_owed_cents: o }: { payment_cents: number;
 const kColumns = [-4, -3, -2, -1, 0, 1, 2];
 const kScores = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 const kMillion = 1e6;
+const kLong = 1e6; // cents: from here on an amount is too long for a cell
 
 // Spending around the year's own and scores around the year's own; null where the contract does
 // not settle on a quality score.
@@ -166,7 +167,8 @@ export function qualityMapOf(
   const cells = scores.map((_, i) =>
     columns.map((__, j) => {
       const cents = paid(amounts[i * columns.length + j]!);
-      return { amount: money(cents), short: onAxis(cents / 100), value: cents / 100 };
+      const short = Math.abs(cents) < kLong ? moneyInWords(cents) : onAxis(cents / 100);
+      return { amount: money(cents), short, value: cents / 100 };
     }),
   );
   // A contract that pays the same at every score has nothing to show here.

@@ -36,16 +36,28 @@ interface Scored {
   experience: unknown;
 }
 
-function scoredOf({ settlement, documents }: Settled): Scored | null {
-  const scorecard = settlement?.streams.find((stream) => stream.kind === 'quality_scorecard');
+interface Scoring {
+  settlement: Settlement;
+  contract: unknown;
+  experience: unknown;
+}
+
+function firstScored({ settlement, contract, experience }: Scoring): Scored | null {
+  const scorecard = settlement.streams.find((stream) => stream.kind === 'quality_scorecard');
   const measure = scorecard?.measures[0];
-  if (!scorecard || !measure) return null;
-  return {
-    scorecard,
-    measure,
-    contract: JSON.parse(documents.contract),
-    experience: JSON.parse(documents.experience),
-  };
+  return scorecard && measure ? { scorecard, measure, contract, experience } : null;
+}
+
+function scoredOf({ settlement, documents }: Settled): Scored | null {
+  if (!settlement) return null;
+  const contract: unknown = JSON.parse(documents.contract);
+  return firstScored({ settlement, contract, experience: JSON.parse(documents.experience) });
+}
+
+// Both scales of the first measure of a scorecard.
+export function scalesOf(scoring: Scoring): StepScale[] {
+  const scored = firstScored(scoring);
+  return scored ? [achievementScale(scored), improvementScale(scored)] : [];
 }
 
 const stated = (root: unknown, path: string): string => String(getAt(root, path) ?? '');
