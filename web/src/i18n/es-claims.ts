@@ -124,6 +124,7 @@ export const claims = {
   presets: {
     mssp_two_step: 'Medicare Shared Savings Program: dos pasos',
     plurality_of_visits: 'Más visitas de atención primaria',
+    mssp_base_years: 'Medicare Shared Savings Program: punto de referencia de tres años base',
     allowed_charges_by_tin: 'Más cargos permitidos de atención primaria, por TIN',
   } as Record<string, string>,
   editTerms: 'Cambiar las condiciones',

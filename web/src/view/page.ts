@@ -55,15 +55,19 @@ export class Page extends LitElement {
       globalThis.scrollTo(0, 0);
     });
   };
-  // A text of its own keeps the browser's undo; fields get theirs from the history of edits.
+  // What is no part of a scenario keeps the browser's own undo.
   readonly #keys = (event: KeyboardEvent) => {
     const { key, target } = event;
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'z';
     const isRedo = event.ctrlKey && !event.shiftKey && key.toLowerCase() === 'y';
-    if ((!isUndo && !isRedo) || target instanceof HTMLTextAreaElement) return;
+    const isOwn = target instanceof Element && target.closest('textarea, .payer-figure, #check-date');
+    const trail = this.#trail;
+    if ((!isUndo && !isRedo) || isOwn || !trail) return;
+    const back = isUndo && !event.shiftKey;
+    if (!(back ? trail.canUndo : trail.canRedo)) return;
     event.preventDefault();
-    if (isRedo || event.shiftKey) this.#trail?.redo();
-    else this.#trail?.undo();
+    if (back) trail.undo();
+    else trail.redo();
   };
 
   protected override createRenderRoot(): this {
