@@ -17,8 +17,8 @@ struct Stay {
   Day last = kNoDay;
 };
 
-// What a line's claim and member say beyond the line, by the lines that count. Looked for only where
-// a code that the files have depends on it.
+// What a line's claim and member say beyond the line, by the lines that count. Looked for only
+// where a code that the files have depends on it.
 class LineContexts {
  public:
   LineContexts(const Intake& intake, const Repeats& repeats, const std::vector<CodeClass>& codes);
