@@ -9,6 +9,7 @@ import { readTree } from '../../web/src/form/read-tree.js';
 import { writeTree } from '../../web/src/form/tree.js';
 import { bytesInWords } from '../../web/src/i18n/format.js';
 import { t } from '../../web/src/i18n/index.js';
+import type { AnyDraft } from '../../web/src/model/any.js';
 import * as mapping from '../../web/src/model/claims-mapping.js';
 import { presets } from '../../web/src/model/claims-presets.js';
 import { paceOf, withLook, type Look } from '../../web/src/model/claims-progress.js';
@@ -220,6 +221,18 @@ test('what is entered by type and year stays beside what the claims tell anew', 
   const kept =
     '{"id":"aged","base_years":[{"year":2020},{"year":2021,"per_capita_cents":2,"growth":1.1}],"flat":7}';
   assert.deepEqual(merged(entered, told), JSON.parse(types(`{"id":"new"},${kept}`)));
+});
+
+test('another contract drops what it has no use for, though it stood there before', () => {
+  const spending = { expenditure_cents: 7, per_capita: { types: [{ id: 'aged' }] } };
+  const facts = (contract: string, before: AnyDraft | null): AnyDraft =>
+    settlementDraft(readTree(contract)!, '', { spending }, before, new Set(['spending']));
+  const byType = facts('{"benchmark":{"form":"per_capita"}}', null);
+  assert.deepEqual(JSON.parse(writeTree(byType.documents.experience)), { spending });
+  assert.equal(
+    writeTree(facts('{}', byType).documents.experience),
+    '{"spending":{"expenditure_cents":7}}',
+  );
 });
 
 test('the terms give base years in the form that the contract takes', () => {

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Risk scores, and what became of patients who were assigned before the year.
+// Risk scores, the editions of programs that terms name, and what became of patients who were
+// assigned before the year.
 
 const members = (count: string): string => (count === '1' ? '1 patient' : `${count} patients`);
+
+export const programWords: Readonly<Record<string, string>> = {
+  mssp_assignment: 'Medicare’s assignment of beneficiaries',
+  cms_hcc: 'CMS-HCC risk adjustment',
+};
 
 export const reconciliationWords = {
   title: 'Reconciled at the end of the year',

@@ -8,7 +8,7 @@ import {
   reasonWords,
   typeWords,
 } from './en-claims-words.js';
-import { reconciliationWords, riskWords } from './en-claims-risk.js';
+import { programWords, reconciliationWords, riskWords } from './en-claims-risk.js';
 
 // The view from claims to settlement.
 const people = (count: string): string => (count === '1' ? '1 patient' : `${count} patients`);
@@ -49,6 +49,7 @@ export const claims = {
   holds: 'Holds',
   size: 'Size',
   state: 'Columns',
+  tools: 'What to do',
   recognized: (fields: number) => `${fields} fields found`,
   missing: (fields: string) => `No column for ${fields}`,
   notRead: 'Not a table this page knows',
@@ -185,6 +186,9 @@ export const claims = {
   method: 'Method',
   step: (n: number) => `step ${n}`,
   methodWords,
+  edition: (program: string, edition: string) =>
+    `Rules of ${programWords[program] ?? program}, edition ${edition}.`,
+  doubts: 'Of these rules nobody has verified:',
   reconciled: reconciliationWords,
   risk: riskWords,
   intake: 'What was read',

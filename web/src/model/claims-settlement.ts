@@ -39,24 +39,28 @@ export function withFacts(entered: Tree | undefined, told: Tree): Tree {
 
 const toldBy = (experience: unknown): Tree => readTree(JSON.stringify(experience)) ?? {};
 
-// Of what the claims tell, base years and spending by type are for a contract that makes its benchmark of them, and
-// participants for one that distributes to them: any other contract would refuse them.
-function factsFor(contract: Tree, experience: unknown): Tree {
-  let told = toldBy(experience);
-  if (at(contract, '/benchmark') === undefined)
-    for (const path of ['/spending/base_years', '/spending/per_capita'])
-      told = replaced(told, path, undefined);
-  if (at(contract, '/distribution') === undefined)
-    told = replaced(told, '/participants', undefined);
-  return told;
+const takesTypes = (contract: Tree): boolean =>
+  ['per_capita', 'control_group'].includes(String(at(contract, '/benchmark/form')));
+
+// Base years in all, spending by type and participants are for a contract that makes its benchmark
+// or its distribution of them: any other would refuse them, whoever told them.
+function useful(contract: Tree, facts: Tree): Tree {
+  const benchmark = at(contract, '/benchmark');
+  const byType = takesTypes(contract);
+  const useless = [
+    benchmark === undefined || byType ? '/spending/base_years' : '',
+    benchmark === undefined || !byType ? '/spending/per_capita' : '',
+    at(contract, '/distribution') === undefined ? '/participants' : '',
+  ];
+  return useless.reduce((rest, path) => (path ? replaced(rest, path, undefined) : rest), facts);
 }
 
 // The contract's benchmark says whether it takes the base years' spending by type of enrolment.
 export function termsFor(contract: Tree, terms: TermsDraft): TermsDraft {
   const { population } = terms.documents;
-  const form = at(contract, '/benchmark') && (at(contract, '/benchmark/form') ?? 'base_years');
-  if (form === undefined || at(population, '/base_years') === undefined) return terms;
-  const wanted = form === 'per_capita' ? 'per_capita' : 'total';
+  const isNamed = (tree: Tree, path: string): boolean => at(tree, path) !== undefined;
+  if (!isNamed(contract, '/benchmark') || !isNamed(population, '/base_years')) return terms;
+  const wanted = takesTypes(contract) ? 'per_capita' : 'total';
   if ((at(population, '/benchmark_facts') ?? 'total') === wanted) return terms;
   const fitting = replaced(population, '/benchmark_facts', wanted);
   return { ...terms, changed: true, documents: { population: fitting } };
@@ -113,7 +117,7 @@ export function settlementDraft(
   const kept = Object.entries(isBranch(entered) ? entered : {}).filter(([key]) => asked.has(key));
   const documents = {
     contract,
-    experience: withFacts(Object.fromEntries(kept), factsFor(contract, experience)),
+    experience: useful(contract, withFacts(Object.fromEntries(kept), toldBy(experience))),
   };
   return { preset, changed: false, documents, problems: [] };
 }

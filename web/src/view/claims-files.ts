@@ -87,7 +87,10 @@ function filesTable(desk: ClaimsDesk, files: readonly ClaimsFile[]): TemplateRes
       { head: t.claims.size, figure: true, cell: ({ file }) => bytesInWords(file.size) },
       { head: t.claims.holds, cell: (file) => kindSelect(desk, file) },
       { head: t.claims.state, cell: stateOf },
-      { head: '', cell: (file) => tools(desk, file) },
+      {
+        head: html`<span class="visually-hidden">${t.claims.tools}</span>`,
+        cell: (file) => tools(desk, file),
+      },
     ],
   });
 }

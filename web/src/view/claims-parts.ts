@@ -4,7 +4,7 @@ import { t } from '../i18n/index.js';
 
 // Tables of the view from claims to settlement: all are the same but for their columns.
 export interface Column<Row> {
-  head: string;
+  head: unknown;
   figure?: boolean;
   cell: (row: Row) => unknown;
 }

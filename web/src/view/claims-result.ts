@@ -12,6 +12,7 @@ import {
   type YearResult,
 } from '../model/claims-result.js';
 import type { ClaimsDesk } from './claims-desk.js';
+import { editionsPart } from './claims-editions.js';
 import { dataTable, section, wordsFor } from './claims-parts.js';
 import { save } from '../components/save.js';
 import { riskPart } from './claims-risk.js';
@@ -186,7 +187,12 @@ export function resultPart(desk: ClaimsDesk, result: PopulationResult): Template
       ${section('claims-cost', words.categories, categories(result), table('categories'))}
       ${section('claims-coverage', words.months, months(result), table('months'))}
     </div>
-    ${section('claims-how', words.methods, methods(result), table('assignments'))}
+    ${section(
+      'claims-how',
+      words.methods,
+      html`${methods(result)} ${editionsPart(desk)}`,
+      table('assignments'),
+    )}
     ${
       gone
         ? section('claims-gone', words.reconciled.title, reconciliation(gone), table('reconciled'))

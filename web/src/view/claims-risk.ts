@@ -103,10 +103,11 @@ function modelLines(model: ModelExplained, { coding_adjustment: coding }: ScoreE
     },
     { name: words.weight, from: '', figure: weight === '1' ? '' : `× ${plain(weight)}` },
   ].filter(({ figure }) => figure !== '');
+  const before = { name: words.raw, from: '', figure: scoreText(raw), sum: true };
   const after = { name: words.weighted, from: '', figure: scoreText(weighted), sum: true };
   return [
     ...parts.map(partLine),
-    { name: words.raw, from: '', figure: scoreText(raw), sum: true },
+    ...(parts.length + factors.length > 0 ? [before] : []),
     ...factors,
     ...(factors.length > 0 ? [after] : []),
   ];
