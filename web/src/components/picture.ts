@@ -17,6 +17,7 @@ function twin(
 ): TemplateResult {
   return html`<details class="twin">
     <summary>${summary}</summary>
+    <div class="scroller" role="group" aria-label=${caption} tabindex="0">
     <table>
       <caption class="visually-hidden">
         ${caption}
@@ -36,6 +37,7 @@ function twin(
         )}
       </tbody>
     </table>
+    </div>
     ${actions}
   </details>`;
 }

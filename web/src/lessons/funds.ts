@@ -189,6 +189,7 @@ export const fundsLessons: readonly Lesson[] = [
       draw: ['0.02', '0.03', '0.04', '0.06', '0.07', '0.08'],
     },
     draws: { payments: { from: 5000000, to: 20000000, step: 1000000 } },
+    story: {},
     texts: {
       en: {
         title: 'The withhold',
@@ -248,6 +249,7 @@ export const fundsLessons: readonly Lesson[] = [
       draw: { from: 300000000, to: 1500000000, step: 30000000 },
     },
     draws: { savings: { from: 300000000, to: 1200000000, step: 30000000 } },
+    story: {},
     texts: {
       en: {
         title: 'The incentive pool',
@@ -322,6 +324,7 @@ export const fundsLessons: readonly Lesson[] = [
       draw: ['0', '0.05', '0.1', '0.15', '0.25', '0.3'],
     },
     draws: { lives_a: lives, lives_b: lives },
+    story: {},
     texts: {
       en: {
         title: 'Who among the providers gets it',
