@@ -86,7 +86,7 @@ const band = area<{ x: number; y: number; half: number }>()
   .y1(({ y, half }) => round2(y + half))
   .curve(curveBumpX);
 
-function bandMarks(link: Link, layers: number, width: number): Mark[] {
+function bandMark(link: Link): Mark {
   const from = link.source as Node;
   const to = link.target as Node;
   const half = Math.max(link.width ?? 0, kLeast) / 2;
@@ -94,15 +94,20 @@ function bandMarks(link: Link, layers: number, width: number): Mark[] {
     { x: from.x1!, y: link.y0!, half },
     { x: to.x0!, y: link.y1!, half },
   ];
+  return { kind: 'path', role: 'reached', filled: true, d: band(ends) ?? '' };
+}
+
+// As much of the words as there is room for on the band.
+function bandText(link: Link, layers: number, width: number): Mark {
+  const from = link.source as Node;
+  const to = link.target as Node;
   const { amount, purpose } = link.payment;
   const room = width / Math.max(layers - 1, 1) - kNode - 24;
   const both = `${purpose} ${amount}`;
   const text = textWidth(both) <= room ? both : textWidth(amount) <= room ? amount : '';
   const middle = { x: (from.x1! + to.x0!) / 2, y: (link.y0! + link.y1!) / 2 + kTextSize / 3 };
-  return [
-    { kind: 'path', role: 'reached', filled: true, d: band(ends) ?? '' },
-    { kind: 'text', role: 'ink', x: round2(middle.x), y: round2(middle.y), text, anchor: 'middle' },
-  ];
+  const at = { x: round2(middle.x), y: round2(middle.y) };
+  return { kind: 'text', role: 'ink', ...at, text, anchor: 'middle' };
 }
 
 // The name above its party: to the right of its left edge, but within the picture.
@@ -137,7 +142,8 @@ export function fundsFlowScene(flow: FundsFlow, width: number): Scene {
     description: words.description,
     note: '',
     marks: [
-      ...links.flatMap((link) => bandMarks(link, layers, width)),
+      ...links.map(bandMark),
+      ...links.map((link) => bandText(link, layers, width)),
       ...nodes.flatMap((node) => partyMarks(node, layers, width)),
     ],
     table: {

@@ -67,7 +67,7 @@ const en = {
   sheet: (number: number) => `Sheet ${number}`,
   key: 'Answer key',
   seedOf: (seed: string) => `Seed ${seed}`,
-  workOut: (label: string) => `What is it: ${label.toLowerCase()}?`,
+  workOut: (label: string) => `Work out: ${label.toLowerCase()}.`,
   source: 'Settled by Gainshare',
 };
 
@@ -136,7 +136,7 @@ const es: typeof en = {
   sheet: (number) => `Hoja ${number}`,
   key: 'Respuestas',
   seedOf: (seed) => `Semilla ${seed}`,
-  workOut: (label) => `¿Cuánto es: ${label.toLowerCase()}?`,
+  workOut: (label) => `Calcule: ${label.toLowerCase()}.`,
   source: 'Liquidado por Gainshare',
 };
 

@@ -77,6 +77,7 @@ export const attributionLessons: readonly Lesson[] = [
     },
     puzzle: { given: 'south', to: 4, asks: 'assigned', draw: visits },
     draws: { north: visits, south: visits },
+    story: {},
     texts: {
       en: {
         title: 'Whose patient is it?',

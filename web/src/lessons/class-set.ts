@@ -48,12 +48,21 @@ function drawn(draw: Task['draw'], unit: Unit, random: (below: number) => number
 const isList = (draw: Task['draw']): draw is readonly Json[] => Array.isArray(draw);
 
 const isNothing = (text: string): boolean => parseRational(text)?.numerator === 0n;
+const isPositive = (text: string): boolean => (parseRational(text)?.numerator ?? 0n) > 0n;
+
+function tellsTheStory(example: Case, { story: { positive = [], differ } }: Lesson): boolean {
+  const [one, other] = differ ?? [];
+  const areDifferent = !one || !other || !same(exact(example, one), exact(example, other));
+  return areDifferent && positive.every((name) => isPositive(exact(example, name)));
+}
 
 // The answers differ from what was already seen, and the puzzle asks for something.
-function hasAPoint({ example, varied, solved }: Sheet, { vary, puzzle }: Lesson): boolean {
+function hasAPoint({ example, varied, solved }: Sheet, lesson: Lesson): boolean {
+  const { vary, puzzle } = lesson;
   if ([example, varied, solved].some(({ issues }) => issues.length > 0)) return false;
   const goal = exact(solved, puzzle.asks);
   return (
+    tellsTheStory(example, lesson) &&
     !same(exact(example, vary.asks), exact(varied, vary.asks)) &&
     !same(exact(example, puzzle.asks), goal) &&
     !isNothing(goal)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { attributionLessons } from './attribution.js';
+import { distributionLessons } from './distribution.js';
 import { fundsLessons } from './funds.js';
 import type { Lesson } from './lesson.js';
 import { qualityLessons } from './quality.js';
@@ -10,6 +11,7 @@ export const lessons: readonly Lesson[] = [
   ...savingsLessons,
   ...qualityLessons,
   ...fundsLessons,
+  ...distributionLessons,
   ...attributionLessons,
 ];
 

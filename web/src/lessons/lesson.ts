@@ -52,6 +52,9 @@ export interface Lesson {
   vary: Task;
   puzzle: Task;
   draws: Readonly<Record<string, Draw>>; // of the example, for a class set
+  // Results without which a drawn example would not tell the lesson's story: above zero, and where
+  // two are named, not the same.
+  story: { positive?: readonly string[]; differ?: readonly [string, string] };
   texts: In<LessonTexts>;
 }
 

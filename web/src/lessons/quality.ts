@@ -96,6 +96,7 @@ export const qualityLessons: readonly Lesson[] = [
     vary: { given: 'current', to: '0.41', asks: 'points', draw: scores },
     puzzle: { given: 'current', to: '0.30', asks: 'points', draw: scores },
     draws: { prior: scores, current: scores },
+    story: {},
     texts: {
       en: {
         title: 'Achievement and improvement',
@@ -134,6 +135,7 @@ export const qualityLessons: readonly Lesson[] = [
     vary: { given: 'score', to: '0.69', asks: 'payment', draw: { from: 40, to: 69, step: 1 } },
     puzzle: { given: 'spending', to: 46000, asks: 'payment', draw: spending },
     draws: { spending, share: shares, score: high },
+    story: { positive: ['payment'] },
     texts: {
       en: {
         title: 'The quality gate',
@@ -172,6 +174,7 @@ export const qualityLessons: readonly Lesson[] = [
     vary: { given: 'score', to: '0.5', asks: 'payment', draw: { from: 20, to: 65, step: 5 } },
     puzzle: { given: 'score', to: '0.75', asks: 'payment', draw: { from: 20, to: 95, step: 5 } },
     draws: { spending, share: shares, score: high },
+    story: { positive: ['payment'] },
     texts: {
       en: {
         title: 'The quality escalator',

@@ -58,6 +58,7 @@ export const savingsLessons: readonly Lesson[] = [
     vary: { given: 'spending', to: 46000, asks: 'payment', draw: belowIt },
     puzzle: { given: 'spending', to: 47000, asks: 'payment', draw: belowIt },
     draws,
+    story: { positive: ['payment'] },
     texts: {
       en: {
         title: 'Sharing savings, one-sided',
@@ -89,6 +90,7 @@ export const savingsLessons: readonly Lesson[] = [
     vary: { given: 'spending', to: 46000, asks: 'payment', draw: belowIt },
     puzzle: { given: 'spending', to: 47500, asks: 'payment', draw: belowIt },
     draws: { ...draws, loss_share: shares },
+    story: { positive: ['payment'] },
     texts: {
       en: {
         title: 'Sharing savings, two-sided',
@@ -120,6 +122,7 @@ export const savingsLessons: readonly Lesson[] = [
     vary: { given: 'minimum', to: '0.01', asks: 'payment', draw: ['0', '0.005', '0.01'] },
     puzzle: { given: 'spending', to: 49000, asks: 'payment', draw: belowIt },
     draws: { benchmark, spending: { from: 49000, to: 89500, step: 100 } },
+    story: { positive: ['savings'] },
     texts: {
       en: {
         title: 'The minimum savings rate',
@@ -158,6 +161,7 @@ export const savingsLessons: readonly Lesson[] = [
     },
     puzzle: { given: 'share', to: '0.8', asks: 'payment', draw: { from: 20, to: 90, step: 5 } },
     draws: { benchmark, spending: { from: 30000, to: 70000, step: 1000 }, share: shares },
+    story: { positive: ['payment'], differ: ['savings', 'pool'] },
     texts: {
       en: {
         title: 'The cap',
@@ -191,6 +195,7 @@ export const savingsLessons: readonly Lesson[] = [
     vary: { given: 'spending', to: 65000, asks: 'owed', draw: above },
     puzzle: { given: 'spending', to: 55000, asks: 'owed', draw: above },
     draws: { benchmark, spending: above, loss_share: shares },
+    story: { positive: ['owed'] },
     texts: {
       en: {
         title: 'Losses, when risk is two-sided',

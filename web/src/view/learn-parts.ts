@@ -121,3 +121,20 @@ export function asTyped(one: Case, name: string, language: Language): string {
     ? exact(one, name)
     : figureIn(one, name, language, true);
 }
+
+// What the keys do while a lesson is presented.
+export function keyList(language: Language): TemplateResult {
+  const { keysTitle, keyList: keys } = learnWords(language);
+  return html`<section class="key-list" aria-labelledby="key-list-title">
+    <h2 id="key-list-title">${keysTitle}</h2>
+    <dl>
+      ${keys.map(
+        ([key, what]) =>
+          html`<div>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${what}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+}

@@ -8,7 +8,7 @@ import { settleCase, filled, type Lesson } from '../lessons/lesson.js';
 import type { Store } from '../model/store.js';
 import { contractStep } from './learn-contract.js';
 import { handoutPages, type HandoutKind } from './learn-handout.js';
-import { entry } from './learn-parts.js';
+import { entry, keyList } from './learn-parts.js';
 import {
   exampleStep,
   ideaStep,
@@ -150,22 +150,6 @@ export class Learn extends LitElement {
     </div>`;
   }
 
-  #keyList(): TemplateResult {
-    const { keysTitle, keyList } = learnWords(language);
-    return html`<section class="key-list" aria-labelledby="key-list-title">
-      <h2 id="key-list-title">${keysTitle}</h2>
-      <dl>
-        ${keyList.map(
-          ([key, what]) =>
-            html`<div>
-              <dt><kbd>${key}</kbd></dt>
-              <dd>${what}</dd>
-            </div>`,
-        )}
-      </dl>
-    </section>`;
-  }
-
   #overview(store: Store): TemplateResult {
     const words = learnWords(language);
     return html`<h1 tabindex="-1">${words.title}</h1>
@@ -282,7 +266,7 @@ export class Learn extends LitElement {
     if (!store) return nothing;
     const { lesson, step } = this.#place;
     return html`<div class="learn">
-      ${this.#tools()} ${this.keys ? this.#keyList() : nothing}
+      ${this.#tools()} ${this.keys ? keyList(language) : nothing}
       ${lesson ? this.#lesson(store, lesson, step) : this.#overview(store)}
     </div>`;
   }
