@@ -8,7 +8,6 @@ namespace gainshare {
 namespace {
 
 using Ids = std::vector<std::string>;
-StepWriter::Inputs inputs(const Ids& ids) { return {ids.begin(), ids.end()}; }
 
 void trace_prior_savings(const PerCapitaContext& c) {
   StepWriter& s = c.steps;
@@ -20,19 +19,17 @@ void trace_prior_savings(const PerCapitaContext& c) {
   for (std::size_t i = 0; i < years.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     savings.push_back("prior_savings_" + number);
-    s.given({savings.back(), "Savings per person-year, earlier year " + number}, years[i],
-            c.stated());
+    s.given({savings.back(), "Savings per person-year, earlier year " + number}, years[i]);
     sum = sum + Amount{years[i]};
   }
   c.steps.cite(cited_for(terms.scale.source, source_of(Rule::PriorSavingsAdjustment, false)));
-  s.amount({"prior_savings_sum", "Savings of the earlier years"}, Op::Add, inputs(savings), sum);
+  s.amount({"prior_savings_sum", "Savings of the earlier years"}, Op::Add, savings, sum);
   s.given({"prior_savings_years", "Earlier years"},
-          Ratio::whole(static_cast<std::int64_t>(years.size())), Unit::Count, c.stated());
+          Ratio::whole(static_cast<std::int64_t>(years.size())), Unit::Count);
   s.amount({"prior_savings_average", "Average of the earlier years"}, Op::Divide,
            {"prior_savings_sum", "prior_savings_years"}, out.average);
   s.given({"prior_savings_proration", "Proration for growth of the population"},
-          Ratio{c.facts.prior_savings_proration.value_or(Rate::whole(1))}, Unit::Fraction,
-          c.stated());
+          Ratio{c.facts.prior_savings_proration.value_or(Rate::whole(1))}, Unit::Fraction);
   s.amount({"prior_savings_prorated", "Average, prorated"}, Op::Multiply,
            {"prior_savings_average", "prior_savings_proration"}, out.prorated);
   s.given({"prior_savings_scale", "Part of it that counts"}, Ratio{terms.scale.value},
@@ -58,7 +55,7 @@ void trace_equity(const PerCapitaContext& c) {
   if (c.out.regional) others.emplace_back("regional_adjustment");
   if (c.out.prior_savings) others.emplace_back("prior_savings_adjustment");
   c.steps.cite(cited_for(terms.rate.source, source_of(Rule::EquityAdjustment, false)));
-  s.amount({"highest_other", "The highest of the other adjustments"}, Op::Maximum, inputs(others),
+  s.amount({"highest_other", "The highest of the other adjustments"}, Op::Maximum, others,
            out.highest);
   s.given({"equity_rate", "Ceiling, of national spending"}, Ratio{terms.rate.value}, Unit::Fraction,
           terms.rate.source);
@@ -68,8 +65,7 @@ void trace_equity(const PerCapitaContext& c) {
            {"equity_ceiling", "highest_other"}, out.ceiling - out.highest);
   s.amount({"equity_scaler", "What the share is taken of"}, Op::Maximum, {"zero", "equity_room"},
            out.scaler);
-  s.given({"low_income_share", "Share of members with low income"}, share, Unit::Fraction,
-          c.stated());
+  s.given({"low_income_share", "Share of members with low income"}, share, Unit::Fraction);
   s.given({"minimum_share", "Lowest share that counts"}, Ratio{terms.minimum_share.value},
           Unit::Fraction, terms.minimum_share.source);
   s.truth({"share_counts", "The share counts"}, Op::AtLeast, {"low_income_share", "minimum_share"},

@@ -59,8 +59,7 @@ std::string three_way(const PerCapitaContext& c, const GrowthSteps& g) {
   const Ratio rest = Ratio::whole(1) - weight;
   const std::string ids[] = {at("fixed_growth"),  at("fixed_weight"), at("two_way_weight"),
                              at("two_way_share"), at("fixed_share"),  at("three_way_growth")};
-  s.given({ids[0], c.label(g.type, "Growth fixed in advance")}, *g.growth.fixed, Unit::Fraction,
-          c.stated());
+  s.given({ids[0], c.label(g.type, "Growth fixed in advance")}, *g.growth.fixed, Unit::Fraction);
   s.given({ids[1], c.label(g.type, "Weight of the growth fixed in advance")}, weight,
           Unit::Fraction, g.terms.fixed_weight->source);
   s.fraction({ids[2], c.label(g.type, "Weight of the two-way growth")}, Op::Complement, {ids[1]},
@@ -85,7 +84,7 @@ std::string trace_growth(const PerCapitaContext& c, const GrowthSteps& g) {
     case GrowthMethod::FlatAmount:
       return {};
     case GrowthMethod::Stated:
-      c.steps.given({id, label}, g.growth.factor, Unit::Fraction, c.stated());
+      c.steps.given({id, label}, g.growth.factor, Unit::Fraction);
       return id;
     case GrowthMethod::Inflator:
       c.steps.given({id, label}, g.growth.factor, Unit::Fraction, g.terms.inflator->source);

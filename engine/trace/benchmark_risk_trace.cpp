@@ -6,7 +6,6 @@ namespace gainshare {
 namespace {
 
 using Ids = std::vector<std::string>;
-StepWriter::Inputs inputs(const Ids& ids) { return {ids.begin(), ids.end()}; }
 
 void trace_ratio(const PerCapitaContext& c, std::size_t type) {
   const std::string id = c.id(type, "risk_ratio");
@@ -42,10 +41,8 @@ void trace_aggregate(const PerCapitaContext& c, const AggregateRisk& aggregate) 
     s.amount({at_risk.back(), c.label(i, "Weight × risk ratio")}, Op::Multiply,
              {spent.back(), ratio}, type.adjusted * people * type.risk_ratio);
   }
-  s.amount({"risk_weights", "Weights of the risk ratios"}, Op::Add, inputs(spent),
-           aggregate.expenditure);
-  s.amount({"risk_weighted", "Weights × risk ratios"}, Op::Add, inputs(at_risk),
-           aggregate.risk_adjusted);
+  s.amount({"risk_weights", "Weights of the risk ratios"}, Op::Add, spent, aggregate.expenditure);
+  s.amount({"risk_weighted", "Weights × risk ratios"}, Op::Add, at_risk, aggregate.risk_adjusted);
   if (aggregate.expenditure.sign() == 0) {
     s.given({"aggregate_risk_ratio", "Aggregate risk ratio, without spending"}, aggregate.ratio,
             Unit::Fraction, {"definition", Status::Contract, {}});
@@ -69,10 +66,10 @@ bool trace_limit(const PerCapitaContext& c) {
   if (c.out.aggregate_risk) {
     sum.push_back("demographic_growth");
     s.given({sum[2], "Aggregate demographic growth"},
-            Ratio{c.facts.demographic_growth.value_or(Rate{})}, Unit::Fraction, c.stated());
+            Ratio{c.facts.demographic_growth.value_or(Rate{})}, Unit::Fraction);
     limit = c.out.aggregate_risk->limit;
   }
-  s.fraction({"risk_limit", "Highest risk ratio"}, Op::Add, inputs(sum), limit);
+  s.fraction({"risk_limit", "Highest risk ratio"}, Op::Add, sum, limit);
   if (c.out.aggregate_risk) {
     s.truth({"aggregate_exceeds", "The aggregate exceeds it"}, Op::MoreThan,
             {"aggregate_risk_ratio", "risk_limit"}, c.out.aggregate_risk->exceeded);

@@ -14,17 +14,15 @@ struct CapitationContext {
   StepWriter& steps;
 };
 
-Source stated() { return {"experience", Status::Contract, {}}; }
-
 void trace_member_months(const CapitationContext& c) {
   if (!c.out.member_months) return;
   const Ratio months = Ratio::whole(*c.out.member_months);
   if (c.facts.member_months || !c.facts.members) {
-    c.steps.given({"member_months", "Member months"}, months, Unit::Count, stated());
+    c.steps.given({"member_months", "Member months"}, months, Unit::Count);
     return;
   }
-  c.steps.given({"members", "Members"}, Ratio::whole(*c.facts.members), Unit::Count, stated());
-  c.steps.given({"months", "Months"}, Ratio::whole(*c.facts.months), Unit::Count, stated());
+  c.steps.given({"members", "Members"}, Ratio::whole(*c.facts.members), Unit::Count);
+  c.steps.given({"months", "Months"}, Ratio::whole(*c.facts.months), Unit::Count);
   c.steps.fraction({"member_months", "Member months"}, Op::Multiply, {"members", "months"}, months)
       .unit = Unit::Count;
 }
@@ -40,10 +38,10 @@ void trace_base(const CapitationContext& c) {
     return;
   }
   if (c.facts.premium) {
-    s.given({"premium", "Premium"}, *c.facts.premium, stated());
+    s.given({"premium", "Premium"}, *c.facts.premium);
   } else {
     s.given({"premium_per_member_month", "Premium per member month"},
-            *c.facts.premium_per_member_month, stated());
+            *c.facts.premium_per_member_month);
     s.amount({"premium", "Premium"}, Op::Multiply, {"premium_per_member_month", "member_months"},
              *c.out.premium);
   }
@@ -64,8 +62,7 @@ std::string_view trace_adjustments(const CapitationContext& c) {
     last = "trended";
   }
   if (c.terms.risk_adjusted.value) {
-    s.given({"risk_score", "Risk score of the members"}, Ratio{*c.facts.risk_score}, Unit::Count,
-            stated());
+    s.given({"risk_score", "Risk score of the members"}, Ratio{*c.facts.risk_score}, Unit::Count);
     s.amount({"risk_adjusted", "Capitation adjusted for risk"}, Op::Multiply, {last, "risk_score"},
              c.out.risk_adjusted);
     last = "risk_adjusted";
@@ -81,11 +78,11 @@ void trace_stream(const CapitationTerms& terms, const StreamTraceContext& contex
                             .out = *std::get_if<CapitationOutcome>(&context.settled.outcome),
                             .facts = facts,
                             .steps = context.steps};
-  c.steps.cite(source_of(Rule::Capitation, false));
+  c.steps.cite(Rule::Capitation);
   trace_member_months(c);
   trace_base(c);
   const std::string_view payable = trace_adjustments(c);
-  c.steps.cite(source_of(Rule::Rounding, false));
+  c.steps.cite(Rule::Rounding);
   c.steps.amount({"payment", "Payment"}, Op::Round, {payable}, Amount{c.out.payment}).rounding =
       context.contract.rounding.value;
 }

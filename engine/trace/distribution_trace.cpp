@@ -74,8 +74,7 @@ void trace_unassigned(const DistributionContext& c, const Holder& holder, const 
   const std::string sum = node_id(holder.node, "shares_of_pools");
   const std::string share = node_id(holder.node, "unassigned_share");
   const std::string exact = node_id(holder.node, "unassigned_exact");
-  s.fraction({sum, holder.title + "Shares of all pools"}, Op::Add, inputs_of(shares),
-             Ratio::whole(1) - rate);
+  s.fraction({sum, holder.title + "Shares of all pools"}, Op::Add, shares, Ratio::whole(1) - rate);
   s.fraction({share, holder.title + "Share of no pool"}, Op::Complement, {sum}, rate);
   s.amount({exact, holder.title + "In no pool, exact"}, Op::Multiply, {left, share},
            out.unassigned_exact);
@@ -126,7 +125,7 @@ void trace_kept(const DistributionContext& c, const Holder& holder, const Distri
   if (!shared) parts.push_back(left);
   if (parts.empty()) return;
   c.cite(Rule::DistributionKept);
-  c.steps.amount({node_id(holder.node, "kept"), holder.title + "Kept"}, Op::Add, inputs_of(parts),
+  c.steps.amount({node_id(holder.node, "kept"), holder.title + "Kept"}, Op::Add, parts,
                  Amount{out.kept});
 }
 
@@ -171,9 +170,8 @@ void trace_net(const DistributionContext& c, const DistributionTerms& terms,
   in.insert(in.begin(), "nothing");
   out.insert(out.begin(), "nothing");
   c.cite(Rule::Distribution);
-  s.amount({"paid", "Paid to the provider"}, Op::Add, inputs_of(in), Amount{paid});
-  s.amount({"returned", "Paid back or on by the provider"}, Op::Add, inputs_of(out),
-           Amount{returned});
+  s.amount({"paid", "Paid to the provider"}, Op::Add, in, Amount{paid});
+  s.amount({"returned", "Paid back or on by the provider"}, Op::Add, out, Amount{returned});
   s.amount({"net", "What is left of it"}, Op::Subtract, {"paid", "returned"},
            Amount{settlement.distribution->net});
   s.amount({"amount", "To distribute"}, Op::Maximum, {"nothing", "net"},
@@ -200,7 +198,7 @@ void trace_cents(const DistributionContext& c, const std::string& total,
     sum = sum + part.cents;
     const StepWriter::Words words{part.id, part.label};
     if (in_view) {
-      s.amount(words, Op::Apportion, inputs_of(all), Amount{part.cents}).table = {
+      s.amount(words, Op::Apportion, all, Amount{part.cents}).table = {
           {Rational{static_cast<std::int64_t>(k + 1)}}};
     } else {
       const bool up = Amount{part.cents} > part.exact;
@@ -210,7 +208,7 @@ void trace_cents(const DistributionContext& c, const std::string& total,
   }
   if (in_view) return;
   const std::string added = parts.front().id + "_of_all";
-  s.amount({added, "All parts together"}, Op::Add, inputs_of(cents), sum);
+  s.amount({added, "All parts together"}, Op::Add, cents, sum);
   s.amount({parts.front().id + "_difference", "Not in any part"}, Op::Subtract, {total, added},
            Amount{});
 }

@@ -22,7 +22,7 @@ struct DistributionContext {
   const ParticipantsById& participants;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
+  void cite(Rule rule) const { steps.cite(rule); }
 };
 
 // "distribution.clinic_a.share"; of the top, whose node is empty, "distribution.share".

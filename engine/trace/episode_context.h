@@ -15,8 +15,8 @@ struct EpisodeContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
-  Source stated() const { return {"experience", Status::Contract, {}}; }
+  void cite(Rule rule) const { steps.cite(rule); }
+  const Source& stated() const { return steps.stated(); }
 };
 
 // "score", the discounts and what quality makes of gain and loss.

@@ -22,21 +22,21 @@ struct GroupContext {
 std::string trace_blend(const GroupContext& g) {
   StepWriter& s = g.c.steps;
   const bool blends = g.c.terms.regional_share.has_value();
-  StepWriter::Inputs parts;
+  std::vector<std::string_view> parts;
   const std::string own = g.id(blends ? "own_price" : "historical_price");
   const std::string own_part = g.id("own_part");
   const std::string regional = g.id("regional_price");
   const std::string regional_part = g.id("regional_part");
   if (g.group.historical_price) {
     s.given({own, g.label(blends ? "the hospital's own price" : "historical price")},
-            *g.group.historical_price, g.c.stated());
+            *g.group.historical_price);
     if (!blends) return own;
     g.c.cite(Rule::PriceBlend);
     s.amount({own_part, g.label("the hospital's part of the price")}, Op::Multiply,
              {own, "own_share"}, g.out.own_part);
     parts.push_back(own_part);
   }
-  s.given({regional, g.label("the region's price")}, *g.group.regional_price, g.c.stated());
+  s.given({regional, g.label("the region's price")}, *g.group.regional_price);
   g.c.cite(Rule::PriceBlend);
   s.amount({regional_part, g.label("the region's part of the price")}, Op::Multiply,
            {regional, "regional_share"}, g.out.regional_part);
@@ -68,16 +68,16 @@ PriceIds trace_prices(const GroupContext& g) {
   StepWriter& s = g.c.steps;
   const std::string target = g.id("target_price");
   if (g.group.target_price) {
-    s.given({target, g.label("target price")}, *g.group.target_price, g.c.stated());
+    s.given({target, g.label("target price")}, *g.group.target_price);
     return {target, target, target};
   }
   const std::string historical = trace_blend(g);
   const std::string case_mix = g.id("case_mix");
   const std::string trend = g.id("peer_trend");
   s.given({case_mix, g.label("case-mix adjustment")},
-          Ratio{g.group.case_mix.value_or(Rate::whole(1))}, Unit::Count, g.c.stated());
+          Ratio{g.group.case_mix.value_or(Rate::whole(1))}, Unit::Count);
   s.given({trend, g.label("peer-adjusted trend")},
-          Ratio{g.group.peer_trend.value_or(Rate::whole(1))}, Unit::Count, g.c.stated());
+          Ratio{g.group.peer_trend.value_or(Rate::whole(1))}, Unit::Count);
   g.c.cite(Rule::TargetPrice);
   s.amount({g.id("benchmark_price"), g.label("benchmark price")}, Op::Multiply,
            {historical, case_mix, trend}, g.out.benchmark_price);
@@ -119,7 +119,7 @@ void trace_percentiles(const GroupContext& g, const std::vector<std::string>& co
   StepWriter& s = g.c.steps;
   g.c.cite(Rule::CostPercentiles);
   const auto at = [&](std::string_view percentile, std::string_view id, Money value) {
-    StepWriter::Inputs inputs{percentile};
+    std::vector<std::string_view> inputs{percentile};
     inputs.insert(inputs.end(), costs.begin(), costs.end());
     s.amount({g.id(id), g.label("cost at the percentile")}, Op::NearestRank, inputs, Amount{value});
   };
@@ -130,31 +130,27 @@ void trace_percentiles(const GroupContext& g, const std::vector<std::string>& co
 void trace_actual(const GroupContext& g) {
   StepWriter& s = g.c.steps;
   if (g.group.actual) {
-    s.given({g.id("actual"), g.label("actual spending")}, *g.group.actual, g.c.stated());
+    s.given({g.id("actual"), g.label("actual spending")}, *g.group.actual);
     return;
   }
   std::vector<std::string> costs;
   for (std::size_t i = 0; i < g.group.costs.size(); ++i) {
     costs.push_back(g.id("cost_" + std::to_string(i + 1)));
-    s.given({costs.back(), g.label("cost of episode " + std::to_string(i + 1))}, g.group.costs[i],
-            g.c.stated());
+    s.given({costs.back(), g.label("cost of episode " + std::to_string(i + 1))}, g.group.costs[i]);
   }
   if (g.out.costs.low) trace_percentiles(g, costs);
   if (g.group.highest_cost) {
-    s.given({g.id("highest_cost"), g.label("most that an episode counts")}, *g.group.highest_cost,
-            g.c.stated());
+    s.given({g.id("highest_cost"), g.label("most that an episode counts")}, *g.group.highest_cost);
   }
   std::vector<std::string> counted;
   for (std::size_t i = 0; i < costs.size(); ++i) counted.push_back(trace_cost(g, i));
   g.c.cite(Rule::Reconciliation);
-  s.amount({g.id("actual"), g.label("actual spending")}, Op::Add,
-           StepWriter::Inputs{counted.begin(), counted.end()}, g.out.actual);
+  s.amount({g.id("actual"), g.label("actual spending")}, Op::Add, counted, g.out.actual);
 }
 
 void trace_group(const GroupContext& g) {
   StepWriter& s = g.c.steps;
-  s.given({g.id("episodes"), g.label("episodes")}, Ratio::whole(g.group.count), Unit::Count,
-          g.c.stated());
+  s.given({g.id("episodes"), g.label("episodes")}, Ratio::whole(g.group.count), Unit::Count);
   const PriceIds prices = trace_prices(g);
   g.c.cite(Rule::Reconciliation);
   const auto total = [&](std::string_view id, const std::string& price, const Amount& value) {
@@ -172,7 +168,7 @@ void trace_sum(const EpisodeContext& c, StepWriter::Words words, const Amount& v
   for (std::size_t i = 0; i < c.facts.groups.size(); ++i) {
     parts.push_back("group_" + std::to_string(i + 1) + "_" + std::string{words.id});
   }
-  c.steps.amount(words, Op::Add, StepWriter::Inputs{parts.begin(), parts.end()}, value);
+  c.steps.amount(words, Op::Add, parts, value);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ std::string trace_side(const EpisodeContext& c, const SideWords& words,
 std::string trace_payable(const EpisodeContext& c, const std::string& gain) {
   StepWriter& s = c.steps;
   const bool bands = std::holds_alternative<DiscountBands>(c.terms.quality.value);
-  StepWriter::Inputs conditions;
+  std::vector<std::string_view> conditions;
   if (bands) conditions.push_back("meets_quality");
   if (c.terms.minimum_score) conditions.push_back("reaches_minimum_score");
   if (conditions.empty()) return gain;

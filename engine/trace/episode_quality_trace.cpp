@@ -129,7 +129,7 @@ struct CompositeSteps {
 
 void trace_submission(const CompositeSteps& m) {
   StepWriter& s = m.c.steps;
-  s.given({m.prefix + "submitted", m.label("submitted")}, m.out.submitted, m.c.stated());
+  s.given({m.prefix + "submitted", m.label("submitted")}, m.out.submitted);
   s.given({m.prefix + "maximum", m.label("points")}, Ratio{m.measure.maximum_points}, Unit::Points,
           m.measure.source);
   m.c.cite(Rule::CompositePoints);
@@ -157,7 +157,7 @@ void trace_percentile(const CompositeSteps& m) {
 void trace_improvement(const CompositeSteps& m) {
   StepWriter& s = m.c.steps;
   s.given({m.prefix + "rise", m.label("deciles risen")}, Ratio::whole(m.out.improvement_deciles),
-          Unit::Count, m.c.stated());
+          Unit::Count);
   s.given({m.prefix + "rise_needed", m.label("deciles that earn improvement points")},
           Ratio::whole(m.measure.improvement_deciles), Unit::Count, m.measure.source);
   s.given({m.prefix + "improvement", m.label("improvement points")},
@@ -213,8 +213,8 @@ void trace_composite(const EpisodeContext& c) {
     earned.push_back(m.prefix + "improvement_earned");
   }
   c.cite(Rule::CompositePoints);
-  s.fraction({"composite_points", "Points of the composite score"}, Op::Add,
-             StepWriter::Inputs{earned.begin(), earned.end()}, c.out.composite->points)
+  s.fraction({"composite_points", "Points of the composite score"}, Op::Add, earned,
+             c.out.composite->points)
       .unit = Unit::Points;
   s.given({"composite_maximum", "Most points of the composite score"}, Ratio{terms.maximum},
           Unit::Points, terms.source);

@@ -21,13 +21,13 @@ std::string trace_part(const FeePart& part, const StreamTraceContext& context,
     const std::string rate = prefix + "rate_of_schedule";
     s.given({rate, whose + ": rate of the fee schedule"}, part.rate, Unit::Fraction,
             part.rate_source);
-    s.cite(source_of(Rule::FeeForService, false));
+    s.cite(Rule::FeeForService);
     payable = prefix + "payable";
     s.amount({payable, whose + ": at the contract's rate"}, Op::Multiply, {at_schedule, rate},
              part.payable);
   }
   std::string payment = prefix + "fees";
-  s.cite(source_of(Rule::Rounding, false));
+  s.cite(Rule::Rounding);
   s.amount({payment, whose}, Op::Round, {payable}, Amount{part.payment}).rounding =
       context.contract.rounding.value;
   return payment;
@@ -42,9 +42,8 @@ void trace_stream(const FeeForServiceTerms&, const StreamTraceContext& context) 
     const std::string prefix = "type_" + std::to_string(i + 1) + "_";
     payments.push_back(trace_part(out.parts[i], context, prefix));
   }
-  context.steps.cite(source_of(Rule::FeeForService, false));
-  context.steps.amount({"payment", "Payment"}, Op::Add,
-                       StepWriter::Inputs{payments.begin(), payments.end()}, Amount{out.payment});
+  context.steps.cite(Rule::FeeForService);
+  context.steps.amount({"payment", "Payment"}, Op::Add, payments, Amount{out.payment});
 }
 
 }  // namespace gainshare

@@ -39,7 +39,7 @@ void trace_benchmark(const SharedSavingsContext& c) {
   trace_stated_benchmark({"three_way_benchmark", "Benchmark, three-way update"}, c.experience,
                          c.benchmark, s);
   s.given({"two_way_benchmark", "Benchmark, two-way update alone"},
-          *c.facts.guardrail.two_way_benchmark, c.stated());
+          *c.facts.guardrail.two_way_benchmark);
   c.cite(Rule::Guardrail);
   const std::string_view rate = c.terms.loss ? "minimum_loss_rate" : "minimum_savings_rate";
   s.amount({"three_way_excess", "Spending above the benchmark"}, Op::Subtract,
@@ -90,7 +90,7 @@ void trace_has_savings(const SharedSavingsContext& c) {
   s.truth({"saved", "Spending is below the benchmark"}, Op::MoreThan, {"savings", "zero"}, saved);
   std::string_view cause = "guardrail_used";
   if (c.facts.guardrail.applied) {
-    cause = s.given({"guardrail_applied", "The guardrail set this benchmark"}, true, c.stated());
+    cause = s.given({"guardrail_applied", "The guardrail set this benchmark"}, true);
   }
   c.cite(Rule::Guardrail);
   s.truth({"guardrail_neither", "The guardrail leaves neither savings nor a loss"}, Op::All,
@@ -140,7 +140,7 @@ void trace_figures(const SharedSavingsContext& c) {
   const Population& people = c.facts.population;
   if (people.assigned_beneficiaries) {
     s.given({"assigned_beneficiaries", "Assigned beneficiaries"},
-            Ratio::whole(*people.assigned_beneficiaries), Unit::Count, c.stated());
+            Ratio::whole(*people.assigned_beneficiaries), Unit::Count);
   }
   trace_member_months(c.experience, s);
   if (c.terms.year_fraction.value != Rate::whole(1)) {

@@ -20,7 +20,7 @@ struct ResultContext {
   std::string id(std::string_view quantity) const { return prefix + std::string{quantity}; }
   std::string label(std::string_view words) const { return title + std::string{words}; }
   void given(std::string_view quantity, std::string_view words, const Ratio& value) const {
-    c.steps.given({id(quantity), label(words)}, value, Unit::Count, c.stated());
+    c.steps.given({id(quantity), label(words)}, value, Unit::Count);
   }
   void count(std::string_view quantity, std::string_view words, Op op,
              std::pair<std::string_view, std::string_view> of, const Ratio& value) const {
@@ -43,7 +43,7 @@ void trace_year_end(const ResultContext& r) {
   r.given("projected_member_months", "member months expected in the year",
           Ratio::whole(*facts.projected_member_months));
   r.c.steps.given({r.id("trend"), r.label("trend of the months to come")}, Ratio{facts.trend},
-                  Unit::Fraction, r.c.stated());
+                  Unit::Fraction);
   r.c.cite(Rule::Projection);
   r.count("remaining_member_months", "member months to come", Op::Subtract,
           {"projected_member_months", "member_months"}, out.remaining_member_months);
@@ -109,7 +109,7 @@ void trace_change(const PoolContext& c, std::size_t m, std::size_t a) {
                         .prefix = PoolContext::area_id(a, PoolContext::measure_id(m, "")),
                         .title = c.out.areas[a].title + ", " + measure.title + ": "};
   if (r.result.change) {
-    c.steps.given({r.id("change"), r.label("change")}, r.out.change, Unit::Fraction, c.stated());
+    c.steps.given({r.id("change"), r.label("change")}, r.out.change, Unit::Fraction);
   } else if (r.result.totals) {
     trace_totals(r);
     c.cite(Rule::IncentivePool);

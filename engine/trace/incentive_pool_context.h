@@ -15,8 +15,8 @@ struct PoolContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
-  Source stated() const { return {"experience", Status::Contract, {}}; }
+  void cite(Rule rule) const { steps.cite(rule); }
+  const Source& stated() const { return steps.stated(); }
   std::size_t area_count() const { return out.areas.size(); }
 
   // Steps of areas and measures begin with their numbers: "area_1_measure_2_change".

@@ -25,7 +25,7 @@ void trace_savings_to_date(const PoolContext& c) {
 void trace_savings(const PoolContext& c) {
   StepWriter& s = c.steps;
   if (c.facts.program_savings) {
-    s.given({"savings", "The program's savings"}, c.out.savings, c.stated());
+    s.given({"savings", "The program's savings"}, c.out.savings);
   } else {
     trace_spending(c.stream);
     if (c.out.to_date) trace_savings_to_date(c);
@@ -67,7 +67,7 @@ void trace_measure(const PoolContext& c, std::size_t m) {
   }
   const std::string average = PoolContext::measure_id(m, "average");
   s.fraction({PoolContext::measure_id(m, "sum"), measure.title + ": sum of the changes"}, Op::Add,
-             StepWriter::Inputs{changes.begin(), changes.end()}, c.out.sums[m]);
+             changes, c.out.sums[m]);
   s.fraction({average, measure.title + ": simple average of the areas"}, Op::Divide,
              {PoolContext::measure_id(m, "sum"), "area_count"}, c.out.averages[m]);
   const bool lower = measure.direction == Direction::LowerIsBetter;
@@ -95,13 +95,12 @@ void trace_points(const PoolContext& c) {
       points.push_back(PoolContext::area_id(a, PoolContext::measure_id(m, "points")));
     }
     totals.push_back(PoolContext::area_id(a, "points"));
-    s.fraction({totals.back(), c.out.areas[a].title + ": points"}, Op::Add,
-               StepWriter::Inputs{points.begin(), points.end()}, c.out.areas[a].points)
+    s.fraction({totals.back(), c.out.areas[a].title + ": points"}, Op::Add, points,
+               c.out.areas[a].points)
         .unit = Unit::Points;
   }
-  s.fraction({"total_points", "Points of all areas"}, Op::Add,
-             StepWriter::Inputs{totals.begin(), totals.end()}, c.out.total_points)
-      .unit = Unit::Points;
+  s.fraction({"total_points", "Points of all areas"}, Op::Add, totals, c.out.total_points).unit =
+      Unit::Points;
   s.truth({"claimed", "Some area has a point"}, Op::MoreThan, {"total_points", "no_points"},
           c.out.claimed);
   s.amount({"awarded", "Pool awarded to areas"}, Op::When, {"claimed", "pool", "zero"},
@@ -147,8 +146,7 @@ void trace_split(const PoolContext& c, const SplitWords& split, bool of_pool) {
   for (std::size_t a = 0; a < c.area_count(); ++a) {
     const AreaOutcome& area = c.out.areas[a];
     s.amount({PoolContext::area_id(a, split.share), area.title + ": " + split.words}, Op::Apportion,
-             StepWriter::Inputs{inputs.begin(), inputs.end()},
-             Amount{of_pool ? area.pool_share : area.settlement_share})
+             inputs, Amount{of_pool ? area.pool_share : area.settlement_share})
         .table = {{Rational{static_cast<std::int64_t>(a + 1)}}};
   }
 }
@@ -169,7 +167,7 @@ void trace_settlement_split(const PoolContext& c) {
   }
   c.cite(Rule::SettlementSplit);
   s.fraction({"total_weight", by_lives ? "Lives of all areas" : "Weight of all areas"}, Op::Add,
-             StepWriter::Inputs{weights.begin(), weights.end()}, sum)
+             weights, sum)
       .unit = Unit::Count;
   trace_split(
       c, {"settlement", "total_weight", weight, "settlement_share", "share of the settlement", sum},
@@ -190,7 +188,7 @@ void trace_stream(const IncentivePoolTerms& terms, const StreamTraceContext& con
   s.given({"one_point", "One point"}, Ratio::whole(1), Unit::Points, definition());
   s.given({"no_points", "No point"}, Ratio{}, Unit::Points, definition());
   s.given({"area_count", "Areas"}, Ratio::whole(static_cast<std::int64_t>(c.area_count())),
-          Unit::Count, c.stated());
+          Unit::Count);
   if (is_by_totals(c)) {
     s.given({"million", "Millionths of one"}, Ratio::whole(kMillionths), Unit::Count, definition());
   }

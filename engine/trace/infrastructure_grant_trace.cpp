@@ -10,7 +10,7 @@ void trace_stream(const InfrastructureGrantTerms& terms, const StreamTraceContex
   const auto& out = *std::get_if<InfrastructureGrantOutcome>(&context.settled.outcome);
   StepWriter& s = context.steps;
   s.given({"zero", "Nothing"}, Money{}, {"definition", Status::Contract, {}});
-  s.cite(source_of(Rule::InfrastructureGrant, false));
+  s.cite(Rule::InfrastructureGrant);
   std::vector<std::string> amounts, released;
   for (std::size_t i = 0; i < terms.milestones.value.size(); ++i) {
     const GrantMilestone& milestone = terms.milestones.value[i];
@@ -24,10 +24,8 @@ void trace_stream(const InfrastructureGrantTerms& terms, const StreamTraceContex
     s.amount({released.back(), milestone.title}, Op::When, {key + "_met", amounts.back(), "zero"},
              out.met[i] ? Amount{milestone.amount} : Amount{});
   }
-  s.amount({"grant", "Grant in all"}, Op::Add, StepWriter::Inputs{amounts.begin(), amounts.end()},
-           Amount{out.total});
-  s.amount({"payment", "Payment"}, Op::Add, StepWriter::Inputs{released.begin(), released.end()},
-           Amount{out.payment});
+  s.amount({"grant", "Grant in all"}, Op::Add, amounts, Amount{out.total});
+  s.amount({"payment", "Payment"}, Op::Add, released, Amount{out.payment});
   s.amount({"unearned_grant", "Not earned: stays unpaid"}, Op::Subtract, {"grant", "payment"},
            Amount{out.unearned});
 }

@@ -79,7 +79,7 @@ void trace_loss_rate(const SharedSavingsContext& c) {
 void trace_loss_limit(const SharedSavingsContext& c) {
   StepWriter& s = c.steps;
   const LossLimit& limit = c.terms.loss->limit;
-  StepWriter::Inputs legs{"loss_before_limit"};
+  std::vector<std::string_view> legs{"loss_before_limit"};
   c.cite(Rule::LossLimit);
   if (limit.of_benchmark) {
     s.given({"loss_limit_benchmark_rate", "Loss limit, of the benchmark"},
@@ -90,7 +90,7 @@ void trace_loss_limit(const SharedSavingsContext& c) {
   }
   if (c.out.loss_limit_of_revenue) {
     s.given({"loss_limit_revenue", "Participants' Medicare revenue for the loss limit"},
-            *c.facts.participant_revenue, c.stated());
+            *c.facts.participant_revenue);
     s.given({"loss_limit_revenue_rate", "Loss limit, of the participants' revenue"},
             Ratio{limit.of_revenue->value}, Unit::Fraction, limit.of_revenue->source);
     s.amount({"loss_limit_of_revenue", "Loss limit by revenue"}, Op::Multiply,
@@ -117,16 +117,16 @@ std::string_view trace_disaster(const SharedSavingsContext& c) {
     s.amount(words, Op::When, {"losses_forgiven", "loss_after_limit", "zero"},
              c.out.disaster_reduction);
   } else if (const auto* amount = std::get_if<DisasterAmount>(&*c.facts.disaster)) {
-    s.given({"disaster_amount", "Reduction as settled"}, amount->reduction, c.stated());
+    s.given({"disaster_amount", "Reduction as settled"}, amount->reduction);
     s.amount(words, Op::Minimum, {"disaster_amount", "loss_after_limit"}, c.out.disaster_reduction);
   } else {
     const auto& part = *std::get_if<DisasterPart>(&*c.facts.disaster);
-    s.given({"affected_months", "Months affected"}, Ratio::whole(part.affected_months), Unit::Count,
-            c.stated());
+    s.given({"affected_months", "Months affected"}, Ratio::whole(part.affected_months),
+            Unit::Count);
     s.given({"months_of_year", "Months of a year"}, Ratio::whole(12), Unit::Count,
             {"definition", Status::Contract, {}});
     s.given({"affected_share", "Beneficiaries in affected areas"}, Ratio{part.affected_share},
-            Unit::Fraction, c.stated());
+            Unit::Fraction);
     s.fraction({"affected_part_of_year", "Part of the year affected"}, Op::Divide,
                {"affected_months", "months_of_year"}, c.out.affected_part_of_year);
     s.amount(words, Op::Multiply, {"loss_after_limit", "affected_part_of_year", "affected_share"},

@@ -13,7 +13,7 @@ struct ManagementContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
+  void cite(Rule rule) const { steps.cite(rule); }
   void rounded(StepWriter::Words words, std::string_view exact, Money value) const {
     cite(Rule::Rounding);
     steps.amount(words, Op::Round, {exact}, Amount{value}).rounding =
@@ -38,12 +38,11 @@ void trace_fees(const ManagementContext& c) {
     s.amount({fees.back(), tier.title}, Op::Multiply, {months.back(), key + "_rate"},
              c.out.tiers[i].fees);
   }
-  s.amount({"fees_exact", "Care management of all tiers"}, Op::Add,
-           StepWriter::Inputs{fees.begin(), fees.end()}, c.out.fees_exact);
+  s.amount({"fees_exact", "Care management of all tiers"}, Op::Add, fees, c.out.fees_exact);
   c.rounded({"fees", "Care management"}, "fees_exact", c.out.fees);
   if (!c.out.performance) return;
-  s.fraction({"member_months", "Member months of all tiers"}, Op::Add,
-             StepWriter::Inputs{months.begin(), months.end()}, Ratio::whole(c.out.member_months))
+  s.fraction({"member_months", "Member months of all tiers"}, Op::Add, months,
+             Ratio::whole(c.out.member_months))
       .unit = Unit::Count;
 }
 

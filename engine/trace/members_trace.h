@@ -13,7 +13,6 @@ std::string name_of_factor(Factor factor);  // "panel_savings"
 std::string words_of(Factor factor);        // "Panel savings"
 
 using Ids = std::vector<std::string>;
-inline StepWriter::Inputs inputs_of(const Ids& ids) { return {ids.begin(), ids.end()}; }
 
 // One pool's members; each function writes the steps of one part of the working.
 class MembersTrace {

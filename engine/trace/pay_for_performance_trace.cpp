@@ -13,7 +13,7 @@ struct PerformanceContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
+  void cite(Rule rule) const { steps.cite(rule); }
   void rounded(StepWriter::Words words, std::string_view exact, Money value) const {
     cite(Rule::Rounding);
     steps.amount(words, Op::Round, {exact}, Amount{value}).rounding =
@@ -21,19 +21,16 @@ struct PerformanceContext {
   }
 };
 
-Source stated() { return {"experience", Status::Contract, {}}; }
-
 void trace_base(const PerformanceContext& c) {
   StepWriter& s = c.steps;
   const PayForPerformanceFacts& facts = *c.stream.experience.pay_for_performance;
   const StepWriter::Words words{"base", "Payments that a part of is at stake"};
   if (facts.base) {
-    s.given(words, *facts.base, stated());
+    s.given(words, *facts.base);
   } else {
     s.given({"base_per_member_month", "The same per member per month"},
-            *facts.base_per_member_month, stated());
-    s.given({"member_months", "Member months"}, Ratio::whole(c.out.member_months), Unit::Count,
-            stated());
+            *facts.base_per_member_month);
+    s.given({"member_months", "Member months"}, Ratio::whole(c.out.member_months), Unit::Count);
     c.cite(Rule::PayForPerformance);
     s.amount(words, Op::Multiply, {"base_per_member_month", "member_months"}, c.out.base);
   }
@@ -56,7 +53,7 @@ struct TraceEffect {
     s.given({"nothing", "Nothing of it"}, Ratio{}, Unit::Fraction, definition);
     s.given({"threshold", "Score that earns all of it"}, Ratio{effect.threshold}, Unit::Fraction,
             source);
-    s.cite(source_of(Rule::PayForPerformance, false));
+    s.cite(Rule::PayForPerformance);
     s.truth({"reaches_threshold", "The score reaches it"}, Op::AtLeast, {"score", "threshold"},
             out.reaches_threshold);
     s.fraction(words, Op::When, {"reaches_threshold", "everything", "nothing"}, out.earned_part);
@@ -70,7 +67,7 @@ struct TraceEffect {
             effect.floor_source);
     s.given({"ceiling", "Score that earns all of it"}, Ratio{effect.ceiling}, Unit::Fraction,
             effect.ceiling_source);
-    s.cite(source_of(Rule::PayForPerformance, false));
+    s.cite(Rule::PayForPerformance);
     s.fraction({"above_floor", "Score above the floor"}, Op::Subtract, {"score", "floor"},
                out.above_floor);
     s.fraction({"range", "From floor to ceiling"}, Op::Subtract, {"ceiling", "floor"}, out.range);

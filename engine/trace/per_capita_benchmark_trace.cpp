@@ -10,7 +10,6 @@ namespace gainshare {
 namespace {
 
 using Ids = std::vector<std::string>;
-StepWriter::Inputs inputs(const Ids& ids) { return {ids.begin(), ids.end()}; }
 constexpr std::string_view kNow = "performance_year";
 
 // Every figure of a year that the experience gives, by its key and the year.
@@ -23,13 +22,13 @@ void trace_year_facts(const PerCapitaContext& c, std::size_t type, const PerCapi
                          const std::optional<Money>& value) {
     if (!value) return;
     const std::string id = c.id(type, std::string{key} + "_" + suffix);
-    s.given({id, c.label(type, words + in)}, *value, c.stated());
+    s.given({id, c.label(type, words + in)}, *value);
   };
   const auto rate = [&](std::string_view key, const char* words, const std::optional<Rate>& value,
                         Unit unit) {
     if (!value) return;
     const std::string id = c.id(type, std::string{key} + "_" + suffix);
-    s.given({id, c.label(type, words + in)}, Ratio{*value}, unit, c.stated());
+    s.given({id, c.label(type, words + in)}, Ratio{*value}, unit);
   };
   money("spending", "Spending per person-year", year.per_capita);
   money("national", "National spending per person-year", year.national);
@@ -55,8 +54,8 @@ void trace_parts(const PerCapitaContext& c) {
     s.given({weights.back(), label}, Ratio{each.weight}, Unit::Count, c.terms.base_years.source);
   }
   c.cite(Rule::HistoricalBenchmark);
-  s.fraction({"total_weight", "Weights together"}, Op::Add, inputs(weights), c.out.total_weight)
-      .unit = Unit::Count;
+  s.fraction({"total_weight", "Weights together"}, Op::Add, weights, c.out.total_weight).unit =
+      Unit::Count;
   for (std::size_t i = 0; i < years.size(); ++i) {
     const std::string label = "Part of " + std::to_string(years[i].year);
     s.fraction({of_year("part", years[i].year), label}, Op::Divide, {weights[i], "total_weight"},
@@ -89,7 +88,7 @@ std::string trace_base_year(const PerCapitaContext& c, std::size_t type, std::si
   c.cite(Rule::HistoricalBenchmark);
   const std::string updated = c.id(type, "updated_" + text);
   s.amount({updated, c.label(type, "Spending of " + text + ", brought to " + last)},
-           factors.size() == 1 ? Op::Add : Op::Multiply, inputs(factors), each.updated);
+           factors.size() == 1 ? Op::Add : Op::Multiply, factors, each.updated);
   const std::string weighted = c.id(type, "weighted_" + text);
   s.amount({weighted, c.label(type, "What " + text + " adds")}, Op::Multiply,
            {updated, of_year("part", year)}, each.weighted);
@@ -115,8 +114,8 @@ void trace_historical(const PerCapitaContext& c, std::size_t type) {
     weighted.push_back(trace_base_year(c, type, i));
   }
   const std::string exact = c.id(type, "exact");
-  s.amount({exact, c.label(type, "Historical benchmark per person-year, exact")}, Op::Add,
-           inputs(weighted), out.exact);
+  s.amount({exact, c.label(type, "Historical benchmark per person-year, exact")}, Op::Add, weighted,
+           out.exact);
   c.cite(Rule::CarriedAmount);
   s.amount({historical, c.label(type, "Historical benchmark per person-year")}, Op::Carry, {exact},
            out.historical);
@@ -135,7 +134,7 @@ void trace_proportions(const PerCapitaContext& c) {
             source);
   }
   c.cite(c.terms.control_group ? Rule::ControlGroupBenchmark : Rule::HistoricalBenchmark);
-  s.fraction({"base_person_years", "Person-years of all types"}, Op::Add, inputs(people),
+  s.fraction({"base_person_years", "Person-years of all types"}, Op::Add, people,
              c.out.base_person_years)
       .unit = Unit::Count;
   for (std::size_t i = 0; i < c.count(); ++i) {
@@ -172,8 +171,7 @@ std::string trace_update(const PerCapitaContext& c, std::size_t type, bool by_ri
   const std::string updated = c.id(type, "updated");
   const std::string grown = flat ? c.id(type, "at_current_risk") : updated;
   s.amount({grown, c.label(type, "Benchmark per person-year, updated")},
-           factors.size() == 1 ? Op::Add : Op::Multiply, inputs(factors),
-           out.updated - out.update.added);
+           factors.size() == 1 ? Op::Add : Op::Multiply, factors, out.updated - out.update.added);
   if (flat) {
     const std::string added = c.id(type, "flat_amount_performance_year");
     s.amount({updated, c.label(type, "Benchmark per person-year with the amount added")}, Op::Add,
@@ -219,7 +217,7 @@ void trace_weighted_sum(const PerCapitaContext& c, const SumOverTypes& sum,
     c.steps.amount({parts.back(), c.label(i, sum.part_words)}, Op::Multiply, {of, proportion},
                    amount(i) * c.out.types[i].proportion);
   }
-  c.steps.amount(sum.all, Op::Add, inputs(parts), total);
+  c.steps.amount(sum.all, Op::Add, parts, total);
 }
 
 void trace_per_capita_benchmark(const PerCapitaBenchmarkTerms& terms, const PerCapitaFacts& facts,
@@ -233,7 +231,7 @@ void trace_per_capita_benchmark(const PerCapitaBenchmarkTerms& terms, const PerC
   const bool by_risk = trace_risk_ratios(c);
   Ids totals;
   for (std::size_t i = 0; i < c.count(); ++i) totals.push_back(trace_update(c, i, by_risk));
-  s.amount({"total", "Benchmark before rounding"}, Op::Add, inputs(totals), outcome.total);
+  s.amount({"total", "Benchmark before rounding"}, Op::Add, totals, outcome.total);
   c.cite(Rule::Rounding);
   s.amount({"benchmark", "Benchmark by type of enrolment"}, Op::Round, {"total"},
            Amount{outcome.benchmark})

@@ -29,8 +29,8 @@ struct PerCapitaContext {
   std::string id(std::size_t type, std::string_view quantity) const;
   // "Historical benchmark, aged dual"; only the words where there is one type.
   std::string label(std::size_t type, std::string_view words) const;
-  Source stated() const { return {"experience", Status::Contract, {}}; }
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
+  const Source& stated() const { return steps.stated(); }
+  void cite(Rule rule) const { steps.cite(rule); }
 };
 
 std::string of_year(std::string_view quantity, std::int32_t year);

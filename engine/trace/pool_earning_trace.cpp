@@ -26,7 +26,7 @@ void MembersTrace::earned_fractions() {
                   Op::Multiply, {id("earning_" + name + "_weight"), id(member, name)}, part);
     }
     s_.fraction({id(member, "earned_fraction"), member.title + ": Earned of its share"}, Op::Add,
-                inputs_of(parts), sum);
+                parts, sum);
     if (!terms_.gate) continue;
     s_.fraction({id(member, "earned_past_gate"), member.title + ": Earned, having passed the gate"},
                 Op::When, {id(member, "passes"), id(member, "earned_fraction"), "nothing"},
@@ -69,12 +69,11 @@ void MembersTrace::unearned() {
               {id(member, "passes"), "nothing", id(member, "share")},
               Amount{member.passed_gate ? Money{} : member.share});
   }
-  s_.amount({id("earned"), out_.title + ": Earned by all"}, Op::Add, inputs_of(earned),
-            Amount{all});
+  s_.amount({id("earned"), out_.title + ": Earned by all"}, Op::Add, earned, Amount{all});
   s_.amount({id(retains() ? "not_earned" : "unearned"), out_.title + ": Not earned"}, Op::Subtract,
             {id("amount"), id("earned")}, Amount{out_.amount - all});
   if (!retains()) return;
-  s_.amount({id("forfeited"), out_.title + ": Forfeited by all"}, Op::Add, inputs_of(forfeited),
+  s_.amount({id("forfeited"), out_.title + ": Forfeited by all"}, Op::Add, forfeited,
             Amount{out_.forfeited});
   s_.amount({id("unearned"), out_.title + ": Not earned and not forfeited"}, Op::Subtract,
             {id("not_earned"), id("forfeited")}, Amount{out_.unearned});
@@ -107,7 +106,7 @@ void MembersTrace::extra_weights() {
                 member.extra_weight);
   }
   s_.fraction({id("extra_weight"), out_.title + ": Parts in what is left unearned"}, Op::Add,
-              inputs_of(weights), out_.extra_weight);
+              weights, out_.extra_weight);
 }
 
 void MembersTrace::extras() {
@@ -131,8 +130,7 @@ void MembersTrace::extras() {
   for (const MemberOutcome& member : out_.members) {
     Ids inputs{id(member, "earned")};
     if (some) inputs.push_back(id(member, "extra"));
-    s_.amount({id(member, "amount"), member.title}, Op::Add, inputs_of(inputs),
-              Amount{member.amount});
+    s_.amount({id(member, "amount"), member.title}, Op::Add, inputs, Amount{member.amount});
   }
 }
 

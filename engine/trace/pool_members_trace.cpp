@@ -80,7 +80,7 @@ void MembersTrace::worth_of_units() {
         Ratio{terms_.by[f].weight}, Unit::Fraction, {"contract", Status::Contract, {}});
     s_.fraction({id(name_of_factor(factor) + "_sum"),
                  out_.title + ": " + words_of(factor) + " of all members"},
-                Op::Add, inputs_of(values), out_.factors[f].sum)
+                Op::Add, values, out_.factors[f].sum)
         .unit = unit_of(factor);
   }
   const bool all_count = factors_that_count() == out_.factors.size();
@@ -114,10 +114,8 @@ void MembersTrace::counting_weights() {
     sum = sum + weight;
     some = some || factor.counts;
   }
-  s_.fraction({id("weights"), out_.title + ": Weights that count"}, Op::Add, inputs_of(weights),
-              sum);
-  s_.truth({id("some_count"), out_.title + ": Some factor counts"}, Op::Any, inputs_of(counting),
-           some);
+  s_.fraction({id("weights"), out_.title + ": Weights that count"}, Op::Add, weights, sum);
+  s_.truth({id("some_count"), out_.title + ": Some factor counts"}, Op::Any, counting, some);
   for (std::size_t f = 0; f < terms_.by.size(); ++f) {
     if (!out_.factors[f].counts) continue;
     const std::string name = name_of_factor(out_.factors[f].factor);
@@ -144,8 +142,7 @@ void MembersTrace::weights() {
           member.values[f] * factor.per_unit);
     }
     if (one) continue;
-    s_.fraction({id(member, "weight"), member.title + ": Part"}, Op::Add, inputs_of(parts),
-                member.weight);
+    s_.fraction({id(member, "weight"), member.title + ": Part"}, Op::Add, parts, member.weight);
   }
 }
 
@@ -170,7 +167,7 @@ void MembersTrace::gates() {
                Op::AtLeast, {id(member, name), id("minimum_" + name)}, passes);
     }
     if (one) continue;
-    s_.truth({id(member, "passes"), member.title + ": Passes the gate"}, Op::All, inputs_of(met),
+    s_.truth({id(member, "passes"), member.title + ": Passes the gate"}, Op::All, met,
              member.passed_gate);
   }
 }
@@ -184,8 +181,7 @@ void MembersTrace::counted_weights() {
     s_.fraction({counted.back(), member.title + ": Part that counts"}, Op::When,
                 {id(member, "passes"), id(member, "weight"), "nothing"}, member.counted);
   }
-  s_.fraction({id("counted"), out_.title + ": Parts that count"}, Op::Add, inputs_of(counted),
-              out_.counted);
+  s_.fraction({id("counted"), out_.title + ": Parts that count"}, Op::Add, counted, out_.counted);
   if (out_.counted.sign() == 0) return;
   for (const MemberOutcome& member : out_.members) {
     s_.fraction({id(member, "part"), member.title + ": Part of those that count"}, Op::Divide,
@@ -224,7 +220,7 @@ void MembersTrace::kept() {
   if (!goes_on()) return;
   Ids amounts;
   for (const MemberOutcome& member : out_.members) amounts.push_back(id(member, "amount"));
-  s_.amount({id("paid"), out_.title + ": Paid to members"}, Op::Add, inputs_of(amounts),
+  s_.amount({id("paid"), out_.title + ": Paid to members"}, Op::Add, amounts,
             Amount{out_.amount - out_.kept});
   s_.amount({id("kept"), out_.title + ": Kept"}, Op::Subtract, {id("amount"), id("paid")},
             Amount{out_.kept});

@@ -10,7 +10,7 @@ struct PrefundContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
+  void cite(Rule rule) const { steps.cite(rule); }
   Rounding rounding() const { return stream.contract.rounding.value; }
   // A figure rounded to where it becomes payable.
   void rounded(StepWriter::Words words, std::string_view exact, Money value) const {
@@ -19,11 +19,9 @@ struct PrefundContext {
   }
 };
 
-Source stated() { return {"experience", Status::Contract, {}}; }
-
 void trace_prefund(const PrefundContext& c) {
   StepWriter& s = c.steps;
-  s.given({"claims_subject", "Claims subject to the arrangement"}, c.out.claims_subject, stated());
+  s.given({"claims_subject", "Claims subject to the arrangement"}, c.out.claims_subject);
   s.given({"prefund_rate", "Set aside in advance, of the claims"},
           Ratio{c.terms.prefund_rate.value}, Unit::Fraction, c.terms.prefund_rate.source);
   c.cite(Rule::PrefundedBonus);
@@ -49,7 +47,7 @@ std::string_view trace_goals(const PrefundContext& c) {
             Unit::Fraction, c.terms.minimum_quality_score->source);
     s.truth(met, Op::AtLeast, {"score", "minimum_score"}, c.out.quality_met);
   } else {
-    s.given(met, c.out.quality_met, stated());
+    s.given(met, c.out.quality_met);
   }
   s.truth({"goals_met", "Cost target and quality are both met"}, Op::All,
           {"cost_trend_beaten", "quality_met"}, c.out.goals_met)
@@ -65,7 +63,7 @@ std::string_view trace_limits(const PrefundContext& c) {
   c.cite(Rule::PrefundedBonus);
   s.amount({"shared_savings", "Share of the savings"}, Op::Multiply,
            {"savings", "share_of_savings"}, c.out.shared_savings);
-  StepWriter::Inputs smallest{"shared_savings"};
+  std::vector<std::string_view> smallest{"shared_savings"};
   if (c.terms.maximum_rate_of_claims) {
     s.given({"maximum_rate_of_claims", "Most that is paid, of the claims"},
             Ratio{c.terms.maximum_rate_of_claims->value}, Unit::Fraction,

@@ -28,7 +28,7 @@ void trace_standard(const SharedSavingsContext& c) {
   const Term<QualityStandard>& standard = *c.terms.quality.standard;
   const bool stated = standard.value.stated_by_experience;
   if (stated && c.facts.quality.met_standard) {
-    s.given(words, c.out.meets_quality, c.stated());
+    s.given(words, c.out.meets_quality);
   } else if (stated && c.facts.scorecard_standard) {
     const std::string attained = c.stream.stream.score_from + ".meets_attainment";
     c.cite(Rule::Quality);
@@ -86,7 +86,7 @@ void trace_quality(const SharedSavingsContext& c) {
   if (c.terms.quality.standard) trace_standard(c);
   if (c.terms.quality.alternative) {
     s.given({"met_alternative_standard", "Alternative quality standard met"},
-            c.facts.quality.met_alternative_standard.value_or(false), c.stated());
+            c.facts.quality.met_alternative_standard.value_or(false));
     // Without a score the alternative cannot have been met: the reader asks for one.
     if (score_counts(c)) {
       s.cite(*c.terms.quality.alternative);

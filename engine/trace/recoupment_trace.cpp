@@ -54,8 +54,7 @@ void trace_recoupment(const StreamTraceContext& context, AdvanceSteps& known) {
     earned = after;
   }
   if (!single) {
-    s.amount({"recouped", "Recouped advances"}, Op::Add,
-             StepWriter::Inputs{recouped.begin(), recouped.end()}, Amount{out.recouped});
+    s.amount({"recouped", "Recouped advances"}, Op::Add, recouped, Amount{out.recouped});
   }
   s.amount({"net_payment", "Payment after recoupment"}, Op::Subtract,
            {earned_step(context.stream), "recouped"}, Amount{out.net});

@@ -6,7 +6,6 @@ namespace gainshare {
 namespace {
 
 using Ids = std::vector<std::string>;
-StepWriter::Inputs inputs(const Ids& ids) { return {ids.begin(), ids.end()}; }
 
 // The region at the group's risk, and how far the historical benchmark is from it.
 void trace_difference(const PerCapitaContext& c, std::size_t type) {
@@ -26,7 +25,7 @@ void trace_difference(const PerCapitaContext& c, std::size_t type) {
   }
   const std::string at_own_risk = c.id(type, "region_at_own_risk");
   s.amount({at_own_risk, c.label(type, "Region's spending at the group's risk")},
-           factors.size() == 1 ? Op::Add : Op::Multiply, inputs(factors), part.at_own_risk);
+           factors.size() == 1 ? Op::Add : Op::Multiply, factors, part.at_own_risk);
   const std::string difference = c.id(type, "regional_difference");
   const std::string historical = c.id(type, "historical");
   s.amount({difference, c.label(type, "Region's spending less the historical benchmark")},
@@ -75,15 +74,13 @@ void trace_offset(const PerCapitaContext& c) {
     all = all + spending;
     all_at_risk = all_at_risk + risky;
   }
-  s.amount({"spent", "Spending of all types"}, Op::Add, inputs(spent), all);
-  s.amount({"spent_by_risk", "Spending × risk score, all types"}, Op::Add, inputs(at_risk),
-           all_at_risk);
+  s.amount({"spent", "Spending of all types"}, Op::Add, spent, all);
+  s.amount({"spent_by_risk", "Spending × risk score, all types"}, Op::Add, at_risk, all_at_risk);
   s.fraction({"risk", "Risk score over all types"}, Op::Divide, {"spent_by_risk", "spent"},
              *c.out.risk);
   const Ratio dual{c.facts.dual_share.value_or(Rate{})};
   const Ratio one = Ratio::whole(1);
-  s.given({"dual_share", "Share of person-years in two programs"}, dual, Unit::Fraction,
-          c.stated());
+  s.given({"dual_share", "Share of person-years in two programs"}, dual, Unit::Fraction);
   s.given({"average_risk", "Average risk"}, one, Unit::Fraction, {"definition", {}, {}});
   s.given({"zero_share", "No share"}, Ratio{}, Unit::Fraction, {"definition", {}, {}});
   s.fraction({"dual_and_risk", "Share in two programs and risk score"}, Op::Add,

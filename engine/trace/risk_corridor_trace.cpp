@@ -12,8 +12,7 @@ struct RiskCorridorContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
-  Source stated() const { return {"experience", Status::Contract, {}}; }
+  void cite(Rule rule) const { steps.cite(rule); }
 };
 
 // Returns the id of the benchmark after the discount.
@@ -31,8 +30,7 @@ std::string_view trace_discount(const RiskCorridorContext& c) {
       s.given({parts.back(), part.title}, Ratio{part.rate}, Unit::Fraction, part.source);
     }
     c.cite(Rule::Discount);
-    s.fraction({"discount_rate", "Discount"}, Op::Add,
-               StepWriter::Inputs{parts.begin(), parts.end()}, c.out.discount_rate);
+    s.fraction({"discount_rate", "Discount"}, Op::Add, parts, c.out.discount_rate);
   }
   s.amount({"discount", "Discount off the benchmark"}, Op::Multiply, {"benchmark", "discount_rate"},
            c.out.discount);
@@ -61,7 +59,7 @@ void trace_retention_withhold(const RiskCorridorContext& c, std::string_view ben
           Ratio{c.terms.retention_withhold->value}, Unit::Fraction,
           c.terms.retention_withhold->source);
   s.given({"retention_met", "The provider stays"},
-          *c.stream.experience.risk_corridor->retention_met, c.stated());
+          *c.stream.experience.risk_corridor->retention_met);
   c.cite(Rule::RetentionWithhold);
   s.amount({"retention_withheld", "Withheld until the provider has stayed"}, Op::Multiply,
            {benchmark, "retention_withhold"}, c.out.retention_withheld);
@@ -72,7 +70,7 @@ void trace_retention_withhold(const RiskCorridorContext& c, std::string_view ben
 // Returns the id of the benchmark that decides.
 std::string_view trace_benchmark(const RiskCorridorContext& c, std::string_view discounted) {
   StepWriter& s = c.steps;
-  StepWriter::Inputs forfeited;
+  std::vector<std::string_view> forfeited;
   if (c.terms.quality_withhold) {
     trace_quality_withhold(c, discounted);
     forfeited.push_back("quality_forfeited");
@@ -182,8 +180,7 @@ std::string trace_side(const SideContext& w, std::string_view gross) {
     shared.push_back(w.band_id(i, "shared"));
   }
   const std::string by_corridors = w.id("by_corridors");
-  s.amount({by_corridors, w.noun + " by corridors"}, Op::Add,
-           StepWriter::Inputs{shared.begin(), shared.end()}, w.side.by_corridors);
+  s.amount({by_corridors, w.noun + " by corridors"}, Op::Add, shared, w.side.by_corridors);
   if (w.c.terms.share.value == Rate::whole(1)) return by_corridors;
   const std::string id = w.id("shared");
   s.amount({id, w.noun + " shared"}, Op::Multiply, {by_corridors, "share"}, w.side.shared);

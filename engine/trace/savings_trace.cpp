@@ -21,10 +21,10 @@ std::string_view trace_reduced_sharing(const SharedSavingsContext& c) {
           {"assigned_beneficiaries", "reduced_sharing_beneficiaries"},
           count >= reduced.minimum_beneficiaries);
   if (c.facts.low_revenue) {
-    s.given({"low_revenue", "Low-revenue ACO"}, c.out.low_revenue, c.stated());
+    s.given({"low_revenue", "Low-revenue ACO"}, c.out.low_revenue);
   } else {
-    s.given({"participant_revenue", "Participants' Medicare revenue"}, *c.facts.participant_revenue,
-            c.stated());
+    s.given({"participant_revenue", "Participants' Medicare revenue"},
+            *c.facts.participant_revenue);
     s.given({"low_revenue_threshold", "Low revenue is below this part of spending"},
             Ratio{reduced.low_revenue_threshold}, Unit::Fraction, source);
     s.amount({"low_revenue_limit", "Revenue below which an ACO is low-revenue"}, Op::Multiply,

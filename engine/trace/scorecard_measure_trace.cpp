@@ -11,8 +11,6 @@ namespace {
 
 using Table = std::vector<std::vector<std::optional<Rational>>>;
 
-Source stated() { return {"experience", Status::Contract, {}}; }
-
 bool reverse(const MeasureSteps& m) { return m.measure.direction == Direction::LowerIsBetter; }
 
 // Where the scale is a program's, its steps are what is cited.
@@ -20,8 +18,8 @@ void cite_scale(const MeasureSteps& m, Step& step) {
   if (!m.measure.scale_source.citation.empty()) step.source = m.measure.scale_source;
 }
 
-void points_step(const MeasureSteps& m, StepWriter::Words words, Op op,
-                 const StepWriter::Inputs& inputs, const Ratio& points) {
+void points_step(const MeasureSteps& m, StepWriter::Words words, Op op, StepWriter::Inputs inputs,
+                 const Ratio& points) {
   m.steps.fraction(words, op, inputs, points).unit = Unit::Points;
 }
 
@@ -40,21 +38,19 @@ void trace_result(const MeasureSteps& m) {
   const std::string id = m.id("current");
   const std::string label = m.label(result_words(m));
   if (m.result.numerator) {
-    given_count(m, "numerator", "cases that meet it", *m.result.numerator, stated());
+    given_count(m, "numerator", "cases that meet it", *m.result.numerator, m.steps.stated());
     m.steps.fraction({id, label}, Op::Divide, {m.id("numerator"), m.id("denominator")},
                      m.out.current);
   } else if (m.result.observed) {
-    m.steps.given({m.id("observed"), m.label("observed")}, Ratio{*m.result.observed}, Unit::Count,
-                  stated());
-    m.steps.given({m.id("expected"), m.label("expected")}, Ratio{*m.result.expected}, Unit::Count,
-                  stated());
+    m.steps.given({m.id("observed"), m.label("observed")}, Ratio{*m.result.observed}, Unit::Count);
+    m.steps.given({m.id("expected"), m.label("expected")}, Ratio{*m.result.expected}, Unit::Count);
     m.steps.fraction({id, label}, Op::Divide, {m.id("observed"), m.id("expected")}, m.out.current);
   } else {
-    m.steps.given({id, label}, m.out.current, Unit::Fraction, stated());
+    m.steps.given({id, label}, m.out.current, Unit::Fraction);
   }
   if (m.out.prior) {
     m.steps.given({m.id("prior"), m.label("result of the period before")}, *m.out.prior,
-                  Unit::Fraction, stated());
+                  Unit::Fraction);
   }
 }
 
@@ -163,7 +159,7 @@ void trace_combination(const MeasureSteps& m) {
   const std::string label = m.label("points");
   switch (m.measure.combine) {
     case Combination::BetterOf: {
-      StepWriter::Inputs earned{none};
+      std::vector<std::string_view> earned{none};
       if (achieves) earned.push_back(achievement);
       if (m.out.change) earned.push_back(improvement);
       return points_step(m, {id, label}, Op::Maximum, earned, m.out.points);
@@ -186,10 +182,10 @@ void trace_scored(const MeasureSteps& m) {
   const std::string id = m.id("scored");
   const std::string label = m.label("scored");
   if (m.result.denominator) {
-    given_count(m, "denominator", "cases", *m.result.denominator, stated());
+    given_count(m, "denominator", "cases", *m.result.denominator, m.steps.stated());
   }
   if (m.result.not_scored) {
-    m.steps.given({id, label}, false, stated());
+    m.steps.given({id, label}, false);
   } else if (m.result.denominator && m.measure.minimum_denominator) {
     given_count(m, "minimum_denominator", "cases needed", *m.measure.minimum_denominator,
                 m.measure.source);
@@ -206,7 +202,7 @@ void trace_reporting(const MeasureSteps& m) {
   const std::string id = m.id("points");
   const std::string label = m.label("points for reporting");
   if (m.result.reported) {
-    m.steps.given({m.id("reported"), m.label("completely reported")}, *m.out.reported, stated());
+    m.steps.given({m.id("reported"), m.label("completely reported")}, *m.out.reported);
     points_step(m, {id, label}, Op::When, {m.id("reported"), m.id("maximum"), "zero_points"},
                 m.out.points);
   } else {

@@ -24,8 +24,7 @@ struct ScorecardContext {
 
 void points_step(StepWriter& steps, StepWriter::Words words, Op op,
                  const std::vector<std::string>& inputs, const Ratio& points) {
-  steps.fraction(words, op, StepWriter::Inputs{inputs.begin(), inputs.end()}, points).unit =
-      Unit::Points;
+  steps.fraction(words, op, inputs, points).unit = Unit::Points;
 }
 
 void trace_measures(const ScorecardContext& c, const std::vector<MeasureResult>& results) {
@@ -83,14 +82,13 @@ void trace_domains(const ScorecardContext& c) {
     weights.push_back(prefix + "weight");
     attained.push_back(prefix + "attained");
   }
-  s.fraction({"weighted_scores", "Scores × weights"}, Op::Add,
-             StepWriter::Inputs{scores.begin(), scores.end()}, c.out.weighted_scores);
-  s.fraction({"domain_weights", "Weights of the scored domains"}, Op::Add,
-             StepWriter::Inputs{weights.begin(), weights.end()}, c.out.domain_weights)
+  s.fraction({"weighted_scores", "Scores × weights"}, Op::Add, scores, c.out.weighted_scores);
+  s.fraction({"domain_weights", "Weights of the scored domains"}, Op::Add, weights,
+             c.out.domain_weights)
       .unit = Unit::Count;
   if (!c.out.meets_attainment) return;
-  s.truth({"meets_attainment", "Minimum attainment in every domain"}, Op::All,
-          StepWriter::Inputs{attained.begin(), attained.end()}, *c.out.meets_attainment)
+  s.truth({"meets_attainment", "Minimum attainment in every domain"}, Op::All, attained,
+          *c.out.meets_attainment)
       .source = *c.terms.minimum_attainment;
 }
 

@@ -19,7 +19,6 @@ struct SharedSavingsContext {
   const StreamTraceContext& stream;
 
   void cite(Rule rule) const { steps.cite(source_of(rule, medicare)); }
-  Source stated() const { return {"experience", Status::Contract, {}}; }
 };
 
 // In the order in which they stand in the trace.

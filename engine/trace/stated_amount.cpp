@@ -2,15 +2,12 @@
 #include "trace/stated_amount.h"
 
 namespace gainshare {
-namespace {
-Source stated() { return {"experience", Status::Contract, {}}; }
-
-}  // namespace
+namespace {}  // namespace
 
 void trace_stated_benchmark(StepWriter::Words total, const Experience& experience,
                             const std::optional<MadeBenchmark>& made, StepWriter& steps) {
   if (made) {
-    steps.cite(source_of(Rule::Benchmark, false));
+    steps.cite(Rule::Benchmark);
     steps.amount(total, Op::Add, {"benchmark.benchmark"}, Amount{made->benchmark});
     return;
   }
@@ -23,11 +20,11 @@ void trace_stated_benchmark(StepWriter::Words total, const Experience& experienc
 void trace_stated_amount(const StatedAmount& amount, const Experience& experience,
                          StepWriter& steps) {
   if (experience.spending->basis == SpendingBasis::Total) {
-    steps.given(amount.total, amount.stated, stated());
+    steps.given(amount.total, amount.stated);
     return;
   }
-  steps.given(amount.per_member, amount.stated, stated());
-  steps.cite(source_of(Rule::Savings, false));
+  steps.given(amount.per_member, amount.stated);
+  steps.cite(Rule::Savings);
   steps.amount(amount.total, Op::Multiply, {amount.per_member.id, "member_months"},
                Amount{amount.stated} * Ratio::whole(*experience.population.member_months));
 }
@@ -35,7 +32,7 @@ void trace_stated_amount(const StatedAmount& amount, const Experience& experienc
 void trace_member_months(const Experience& experience, StepWriter& steps) {
   if (experience.spending->basis != SpendingBasis::PerMemberPerMonth) return;
   steps.given({"member_months", "Member months"},
-              Ratio::whole(*experience.population.member_months), Unit::Count, stated());
+              Ratio::whole(*experience.population.member_months), Unit::Count);
 }
 
 void trace_spending(const StreamTraceContext& context) {
@@ -45,7 +42,7 @@ void trace_spending(const StreamTraceContext& context) {
   trace_stated_benchmark({"benchmark", "Benchmark"}, context.experience,
                          context.settlement.benchmark, steps);
   if (context.settlement.projection) {
-    steps.cite(source_of(Rule::Projection, false));
+    steps.cite(Rule::Projection);
     steps.amount({"expenditure", "Projected spending of the year"}, Op::Add,
                  {"projection.expenditure"}, Amount{context.settlement.projection->projected});
     return;

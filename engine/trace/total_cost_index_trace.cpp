@@ -8,8 +8,6 @@
 namespace gainshare {
 namespace {
 
-Source stated() { return {"experience", Status::Contract, {}}; }
-
 // The group or its peers, in the ids and in the labels of its steps.
 struct Side {
   const CostIndexSide& facts;
@@ -20,10 +18,10 @@ struct Side {
 void trace_burden(const Side& side, StepWriter& s) {
   if (side.facts.member_months) {
     s.given({side.id + "_months", side.label + ": member months"},
-            Ratio::whole(*side.facts.member_months), Unit::Count, stated());
+            Ratio::whole(*side.facts.member_months), Unit::Count);
   }
   s.given({side.id + "_burden", side.label + ": illness burden"}, Ratio{side.facts.illness_burden},
-          Unit::Count, stated());
+          Unit::Count);
 }
 
 // Per member month, then divided by the illness burden.
@@ -39,9 +37,9 @@ void trace_side(const Side& side, const SideAmounts& amounts, StepWriter& s) {
   const std::string id = side.id + "_" + std::string{amounts.id};
   const std::string label = side.label + ": " + std::string{amounts.label};
   if (amounts.stated.per_member_month) {
-    s.given({id, label + " per member month"}, *amounts.stated.per_member_month, stated());
+    s.given({id, label + " per member month"}, *amounts.stated.per_member_month);
   } else {
-    s.given({id + "_total", label + " in all"}, *amounts.stated.total, stated());
+    s.given({id + "_total", label + " in all"}, *amounts.stated.total);
     s.amount({id, label + " per member month"}, Op::Divide, {id + "_total", side.id + "_months"},
              amounts.monthly);
   }
@@ -49,7 +47,7 @@ void trace_side(const Side& side, const SideAmounts& amounts, StepWriter& s) {
            {id, side.id + "_burden"}, amounts.adjusted);
 }
 
-void trace_index(StepWriter::Words words, const StepWriter::Inputs& inputs, const Ratio& index,
+void trace_index(StepWriter::Words words, StepWriter::Inputs inputs, const Ratio& index,
                  StepWriter& s) {
   s.fraction(words, Op::Divide, inputs, index).unit = Unit::Count;
 }
@@ -80,8 +78,8 @@ void trace_reported(StepWriter::Words exact, const Ratio& index, const Ratio& re
 void trace_members(const TotalCostIndexTerms& terms, const TotalCostIndexFacts& facts, bool enough,
                    StepWriter& s) {
   if (terms.minimum_members.value == 0) return;
-  s.given({"members", "Members of the group"}, Ratio::whole(facts.members.value_or(0)), Unit::Count,
-          stated());
+  s.given({"members", "Members of the group"}, Ratio::whole(facts.members.value_or(0)),
+          Unit::Count);
   s.given({"minimum_members", "Minimum of members"}, Ratio::whole(terms.minimum_members.value),
           Unit::Count, terms.minimum_members.source);
   s.truth({"enough_members", "Enough members to report"}, Op::AtLeast,
@@ -124,7 +122,7 @@ void trace_comparison(const IndexContext& c) {
 
 void trace_reports(const IndexContext& c) {
   StepWriter& s = c.steps;
-  s.cite(source_of(Rule::IndexReporting, false));
+  s.cite(Rule::IndexReporting);
   const Ratio scale = decimal_scale(c.terms.decimals.value);
   s.given({"reporting_scale", "Units of the last decimal in one"}, scale, Unit::Count,
           c.terms.decimals.source);
@@ -142,7 +140,7 @@ void trace_stream(const TotalCostIndexTerms& terms, const StreamTraceContext& co
                        .facts = *context.experience.total_cost_index,
                        .out = *std::get_if<TotalCostIndexOutcome>(&context.settled.outcome),
                        .steps = context.steps};
-  c.steps.cite(source_of(Rule::TotalCostIndex, false));
+  c.steps.cite(Rule::TotalCostIndex);
   trace_members(terms, c.facts, c.out.enough_members, c.steps);
   trace_comparison(c);
   // Below the minimum of members nothing is reported.

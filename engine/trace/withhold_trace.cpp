@@ -12,13 +12,12 @@ struct WithholdContext {
   const StreamTraceContext& stream;
   StepWriter& steps;
 
-  void cite(Rule rule) const { steps.cite(source_of(rule, false)); }
+  void cite(Rule rule) const { steps.cite(rule); }
   const WithholdFacts& facts() const { return *stream.experience.withhold; }
   const std::vector<WithholdProviderType>& types() const { return terms.provider_types.value; }
   bool compounds() const { return terms.compounding.value == Compounding::Monthly; }
 };
 
-Source stated() { return {"experience", Status::Contract, {}}; }
 Source definition() { return {"definition", Status::Contract, {}}; }
 
 // "month_3_deposit"; without the number where all months are alike.
@@ -61,14 +60,13 @@ void trace_deposit(const WithholdContext& c, std::size_t month) {
     const WithholdProviderType& type = c.types()[i];
     const std::string key = "type_" + std::to_string(i + 1);
     const std::string paid = month_id(c, month, key + "_payments");
-    s.given({paid, when + "payments to " + type.title}, payment_to(c.facts(), month, type.id),
-            stated());
+    s.given({paid, when + "payments to " + type.title}, payment_to(c.facts(), month, type.id));
     withheld.push_back(month_id(c, month, key + "_withheld"));
     s.amount({withheld.back(), when + "withheld from " + type.title}, Op::Multiply,
              {paid, key + "_rate"}, out.withheld[i]);
   }
-  s.amount({month_id(c, month, "deposit"), when + "into the account"}, Op::Add,
-           StepWriter::Inputs{withheld.begin(), withheld.end()}, out.deposit);
+  s.amount({month_id(c, month, "deposit"), when + "into the account"}, Op::Add, withheld,
+           out.deposit);
 }
 
 // The account through one month. Compounding, interest is on the balance; else on the deposits.
@@ -101,7 +99,7 @@ void trace_goals(const WithholdContext& c) {
     met.push_back(key + "_met");
     weights.push_back(key + "_weight");
     earned.push_back(key + "_earned");
-    s.given({met.back(), goal.title + ": met"}, c.out.goals_met[i], stated());
+    s.given({met.back(), goal.title + ": met"}, c.out.goals_met[i]);
     if (all_or_nothing) continue;
     s.given({weights.back(), goal.title + ": weight"}, Ratio{goal.weight}, Unit::Count, contract);
     c.cite(Rule::Withhold);
@@ -113,18 +111,15 @@ void trace_goals(const WithholdContext& c) {
   c.cite(Rule::Withhold);
   if (all_or_nothing) {
     s.given({"everything", "All of it"}, Ratio::whole(1), Unit::Fraction, definition());
-    s.truth({"all_goals_met", "Every goal is met"}, Op::All,
-            StepWriter::Inputs{met.begin(), met.end()}, c.out.earned_share.sign() > 0);
+    s.truth({"all_goals_met", "Every goal is met"}, Op::All, met, c.out.earned_share.sign() > 0);
     s.fraction({"earned_share", "Part earned"}, Op::When,
                {"all_goals_met", "everything", "no_weight"}, c.out.earned_share);
     return;
   }
-  s.fraction({"met_weight", "Weight of the goals that are met"}, Op::Add,
-             StepWriter::Inputs{earned.begin(), earned.end()}, c.out.met_weight)
+  s.fraction({"met_weight", "Weight of the goals that are met"}, Op::Add, earned, c.out.met_weight)
       .unit = Unit::Count;
-  s.fraction({"total_weight", "Weight of all goals"}, Op::Add,
-             StepWriter::Inputs{weights.begin(), weights.end()}, c.out.total_weight)
-      .unit = Unit::Count;
+  s.fraction({"total_weight", "Weight of all goals"}, Op::Add, weights, c.out.total_weight).unit =
+      Unit::Count;
   s.fraction({"earned_share", "Part earned"}, Op::Divide, {"met_weight", "total_weight"},
              c.out.earned_share);
 }
@@ -166,8 +161,8 @@ void trace_stream(const WithholdTerms& terms, const StreamTraceContext& context)
     deposits.push_back(month_id(c, month, "deposit"));
   }
   c.cite(Rule::Withhold);
-  c.steps.amount({"deposits_exact", "Withheld in all months"}, Op::Add,
-                 StepWriter::Inputs{deposits.begin(), deposits.end()}, c.out.deposits_exact);
+  c.steps.amount({"deposits_exact", "Withheld in all months"}, Op::Add, deposits,
+                 c.out.deposits_exact);
   trace_goals(c);
   trace_payout(c);
 }

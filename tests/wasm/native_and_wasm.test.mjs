@@ -51,6 +51,21 @@ test('native and WebAssembly agree on every example and on the description', () 
   pairs.forEach((pair, i) => assert.equal(engine.settle(...pair), native[i]));
 });
 
+test('native and WebAssembly take the same numbers for too large to be read at all', () => {
+  const zeros = '0'.repeat(6000);
+  const numbers = [
+    ...['1e400', '-1e400', '9e4931', '1e4932', '1.1897e4932', '1.19e4932', '1e4933', '-1e4933'],
+    ...['1e+4932', '2E+4932', '11.9e4931', '0.118e4933', '0.119e4933', '1e-999999999999999999'],
+    ...['0e99999999999999999999', '-0.0E+9999999999999999999', '1e99999999999999999999'],
+    ...[`0.${zeros}1e10932`, `0.${zeros}1e10934`, `12${zeros}e-1069`, `12${zeros}e-1070`],
+  ];
+  const pairs = numbers.map((number) => [`{"title":${number}}`, '{"\u0001":"\u0002"}']);
+  const native = nativeBatch(pairs, []);
+  pairs.forEach((pair, i) => assert.equal(engine.settle(...pair), native[i], numbers[i]));
+  const beyond = native.filter((answer) => answer.includes('beyond every limit')).length;
+  assert.ok(beyond > 5 && beyond < numbers.length - 5, `${beyond}`);
+});
+
 const files = existsSync(cmsData)
   ? readdirSync(cmsData).filter((name) => name.endsWith('.csv'))
   : [];
