@@ -12,11 +12,11 @@ const experience = [...contract, 'experience'];
 const rules = [...experience, 'rules'];
 const programs = [...rules, 'programs'];
 const settlement = [...programs, 'settlement'];
-const scenario = [...settlement, 'scenario'];
 const trace = [...settlement, 'trace'];
+const scenario = [...trace, 'scenario'];
 const backtest = [...trace, 'csv', 'backtest'];
 const population = [...programs, 'csv', 'population'];
-const json = [...backtest, 'population', 'json'];
+const json = [...backtest, 'population', 'scenario', 'json'];
 const mayInclude = {
   core,
   contract,
@@ -24,14 +24,14 @@ const mayInclude = {
   rules,
   programs,
   settlement,
-  scenario,
   trace,
+  scenario,
   csv: [...core, 'csv'],
   backtest,
   population,
   json,
   cli: [...json, 'cli'],
-  wasm: [...json, 'scenario'],
+  wasm: json,
 };
 
 // What reaches the outside world belongs to the command alone.

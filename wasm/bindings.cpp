@@ -19,6 +19,7 @@
 #include "json/issue_writer.h"
 #include "json/population_session.h"
 #include "json/population_writer.h"
+#include "json/scenario.h"
 #include "json/sniff.h"
 #include "scenario/slider.h"
 
@@ -30,6 +31,11 @@ std::string settle(const std::string& contract, const std::string& experience) {
 }
 
 std::string validate(const std::string& contract) { return json::validate(contract); }
+
+std::string scenario(const std::string& contract, const std::string& experience,
+                     const std::string& request) {
+  return json::scenario(contract, experience, request);
+}
 
 // Files of published results, added one by one, then recomputed together.
 class Backtest {
@@ -193,6 +199,7 @@ class Population {
 EMSCRIPTEN_BINDINGS(gainshare) {
   emscripten::function("settle", &settle);
   emscripten::function("validate", &validate);
+  emscripten::function("scenario", &scenario);
   emscripten::function("describe", &json::describe);
 
   emscripten::class_<Backtest>("Backtest")

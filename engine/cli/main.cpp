@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/population_command.h"
+#include "cli/scenario_command.h"
 #include "cli/streams.h"
 #include "core/enum_name.h"
 #include "json/version.h"
@@ -29,6 +30,7 @@ struct Arguments {
   std::string batch = "-";
   bool batch_trace = false;
   PopulationOptions population;
+  ScenarioOptions scenario;
   int exit_code = kDone;
 };
 
@@ -130,6 +132,7 @@ int main(int argc, char* argv[]) {
   add_backtest(app, arguments);
   add_batch(app, arguments);
   add_population(app, arguments.population, arguments.exit_code);
+  add_scenario(app, arguments.scenario, arguments.exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

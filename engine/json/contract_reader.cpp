@@ -190,8 +190,15 @@ std::optional<Contract> read_contract(std::string_view text, const Place& top, I
   const std::size_t before = issues.size();
   const std::optional<Node> root = read_document(text, top, issues);
   if (!root) return std::nullopt;
+  auto contract = read_contract(*root, top, issues);
+  if (issues.size() > before) return std::nullopt;
+  return contract;
+}
+
+std::optional<Contract> read_contract(const Node& root, const Place& top, Issues& issues) {
+  const std::size_t before = issues.size();
   Contract contract;
-  ObjectReader reader{*root, top, issues};
+  ObjectReader reader{root, top, issues};
   constexpr std::array kFormats{kContractFormat};
   reader.word("format", Need::Required, kFormats);
   contract.title = reader.text("title", Need::Required, kTitleLength).value_or("");

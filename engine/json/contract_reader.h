@@ -7,6 +7,7 @@
 
 #include "contract/contract.h"
 #include "core/result.h"
+#include "json/document.h"
 #include "json/place.h"
 
 namespace gainshare::json {
@@ -38,5 +39,6 @@ inline constexpr std::array kStreamKinds{
 // The contract of a JSON text, with the terms of a named programme resolved. Nothing when there
 // was any issue; all of them are then in `issues`, with paths below `top`.
 std::optional<Contract> read_contract(std::string_view text, const Place& top, Issues& issues);
+std::optional<Contract> read_contract(const Node& root, const Place& top, Issues& issues);
 
 }  // namespace gainshare::json

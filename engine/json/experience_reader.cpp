@@ -216,8 +216,15 @@ std::optional<Experience> read_experience(std::string_view text, const Place& to
   const std::size_t before = issues.size();
   const std::optional<Node> root = read_document(text, top, issues);
   if (!root) return std::nullopt;
+  auto experience = read_experience(*root, top, issues);
+  if (issues.size() > before) return std::nullopt;
+  return experience;
+}
+
+std::optional<Experience> read_experience(const Node& root, const Place& top, Issues& issues) {
+  const std::size_t before = issues.size();
   Experience experience;
-  ObjectReader reader{*root, top, issues};
+  ObjectReader reader{root, top, issues};
   constexpr std::array kFormats{kExperienceFormat};
   reader.word("format", Need::Required, kFormats);
   read_population(reader, experience.population);

@@ -9,6 +9,7 @@
 #include "contract/advances.h"
 #include "settlement/advances.h"
 #include "settlement/distribution_run.h"
+#include "settlement/owed.h"
 #include "settlement/stream_run.h"
 
 namespace gainshare {
@@ -27,9 +28,7 @@ void append(Issues& issues, const Issues& more) {
 void add_to_totals(const Flows& flows, Settlement& settlement) {
   for (const Flow& flow : flows) {
     if (flow.to == kProvider) settlement.payment = settlement.payment + flow.amount;
-    const bool owed =
-        flow.purpose == "shared_loss" || flow.purpose == "repayment" || flow.purpose == "penalty";
-    if (owed) settlement.loss_owed = settlement.loss_owed + flow.amount;
+    if (is_owed(flow)) settlement.loss_owed = settlement.loss_owed + flow.amount;
   }
   settlement.net_payment = settlement.net_payment + net_of(flows, kProvider);
 }

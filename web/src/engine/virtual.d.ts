@@ -51,6 +51,7 @@ declare module 'virtual:gainshare-glue' {
   export interface EngineModule extends PopulationModule {
     settle(contract: string, experience: string): string;
     validate(contract: string): string;
+    scenario(contract: string, experience: string, request: string): string;
     describe(): string;
     Backtest: new () => BacktestHandle;
     SharedSavingsSlider: { open(contract: string, experience: string): SliderHandle | string };

@@ -2,6 +2,11 @@
 
 const members = (count: string): string => (count === '1' ? '1 paciente' : `${count} pacientes`);
 
+export const programWords: Readonly<Record<string, string>> = {
+  mssp_assignment: 'la asignación de beneficiarios de Medicare',
+  cms_hcc: 'el ajuste por riesgo CMS-HCC',
+};
+
 export const reconciliationWords = {
   title: 'Conciliación al final del año',
   lead: (before: string) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { reconciliationWords, riskWords } from './es-claims-risk.js';
+import { programWords, reconciliationWords, riskWords } from './es-claims-risk.js';
 import {
   categoryWords,
   fieldWords,
@@ -48,6 +48,7 @@ export const claims = {
   holds: 'Contiene',
   size: 'Tamaño',
   state: 'Columnas',
+  tools: 'Qué hacer',
   recognized: (fields: number) => `${fields} campos encontrados`,
   missing: (fields: string) => `Ninguna columna para ${fields}`,
   notRead: 'No es una tabla que esta página conozca',
@@ -247,6 +248,9 @@ export const claims = {
   byPatients: 'Por pacientes',
   facts: 'Todos los datos',
   openAny: 'Abrir en «Cualquier contrato»',
+  edition: (program: string, edition: string) =>
+    `Reglas de ${programWords[program] ?? program}, edición ${edition}.`,
+  doubts: 'De estas reglas nadie ha verificado:',
   reconciled: reconciliationWords,
   risk: riskWords,
   memberBecame: (became: string) => `Asignado antes del año: ${became.toLowerCase()}.`,

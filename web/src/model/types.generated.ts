@@ -208,6 +208,19 @@ export type Truncation1 = {
   [k: string]: unknown;
 };
 /**
+ * net_payment, payment, loss_owed, or the id of a step of the working.
+ */
+export type ScenarioRequestMeasure = string;
+/**
+ * JSON Pointer of a number below /contract or /experience.
+ */
+export type InputPointer = string;
+export type AnyNumber = number | string;
+/**
+ * Of the unit that the input is looked at in.
+ */
+export type Places = number;
+/**
  * "payer", "provider", an account in between, "interest", or "participant:" and the id of a participant.
  */
 export type Party = string;
@@ -459,7 +472,7 @@ export interface QualityScorecardTerms {
   /**
    * Their ids are unique.
    */
-  measures: Measure[];
+  measures: ContractMeasure[];
 }
 /**
  * Measures that are scored together.
@@ -472,7 +485,7 @@ export interface QualityDomain {
 /**
  * Points by achievement against others or a target, by improvement against itself, by both, or for being reported.
  */
-export interface Measure {
+export interface ContractMeasure {
   id: Id;
   title: string;
   direction?: 'higher_is_better' | 'lower_is_better';
@@ -2308,6 +2321,172 @@ export interface HccProgramRisk {
 export interface CmsHccProgram {
   name: 'cms_hcc';
   performance_year: number;
+}
+export interface BreaksAnswer {
+  ok: true;
+  engine_version: string;
+  ask: 'breaks';
+  of: string;
+  present?: Exact;
+  input: ScenarioInput;
+  points: BreakPoint[];
+  stretches: Stretch[];
+  not_analysed: NotAnalysed[];
+  /**
+   * How many were made for the answer.
+   */
+  settlements: number;
+}
+export interface ScenarioInput {
+  path: string;
+  present: Exact;
+  unit: Exact;
+  from: Exact;
+  to: Exact;
+  /**
+   * Why the range is not as wide as asked for: the first values that are refused.
+   */
+  narrowed: Narrowing[];
+}
+export interface Narrowing {
+  refused: Exact;
+  path: string;
+  message: string;
+}
+export interface BreakPoint {
+  at: Exact;
+  distance: Exact;
+  before: Exact;
+  after: Exact;
+  slope_before: Exact;
+  slope_after: Exact;
+  /**
+   * A cliff, not only a bend.
+   */
+  jumps: boolean;
+  rules: RuleChange[];
+}
+export interface RuleChange {
+  step: string;
+  label: string;
+  /**
+   * What the step chose: a truth, the id of a step, or the row of a table; empty where there was no such step.
+   */
+  before: string;
+  after: string;
+}
+export interface Stretch {
+  from: Exact;
+  to: Exact;
+  slope_at_from: Exact;
+  slope_at_to: Exact;
+}
+export interface NotAnalysed {
+  from: Exact;
+  to: Exact;
+  step?: string;
+  reason: string;
+}
+export interface SweepAnswer {
+  ok: true;
+  engine_version: string;
+  ask: 'sweep';
+  of: string;
+  present?: Exact;
+  input: ScenarioInput;
+  values: SweptValue[];
+}
+export interface SweptValue {
+  at: Exact;
+  settles: boolean;
+  result?: Exact;
+  payment_cents?: Cents;
+  loss_owed_cents?: Cents;
+  net_payment_cents?: SignedCents;
+  issues?: Issue[];
+}
+export interface SeekAnswer {
+  ok: true;
+  engine_version: string;
+  ask: 'seek';
+  of: string;
+  present?: Exact;
+  input: ScenarioInput;
+  target: Exact;
+  /**
+   * Every value of each span settles to the target.
+   */
+  solutions: ValueSpan[];
+  lowest?: Reached;
+  highest?: Reached;
+  below?: Reached;
+  above?: Reached;
+  not_analysed: NotAnalysed[];
+}
+export interface ValueSpan {
+  from: Exact;
+  to: Exact;
+}
+export interface Reached {
+  at: Exact;
+  result: Exact;
+}
+export interface TornadoAnswer {
+  ok: true;
+  engine_version: string;
+  ask: 'tornado';
+  of: string;
+  present?: Exact;
+  change: Exact;
+  /**
+   * The widest first.
+   */
+  bars: TornadoBar[];
+  left_out: LeftOut[];
+}
+export interface TornadoBar {
+  path: string;
+  present: Exact;
+  low: Exact;
+  high: Exact;
+  at_low: Exact;
+  at_high: Exact;
+  swing: Exact;
+}
+export interface LeftOut {
+  path: string;
+  reason: string;
+}
+export interface BreaksRequest {
+  ask: 'breaks';
+  of?: ScenarioRequestMeasure;
+  input: InputPointer;
+  from?: AnyNumber;
+  to?: AnyNumber;
+  places?: Places;
+}
+export interface SweepRequest {
+  ask: 'sweep';
+  of?: ScenarioRequestMeasure;
+  input: InputPointer;
+  from?: AnyNumber;
+  to?: AnyNumber;
+  places?: Places;
+  steps?: number;
+}
+export interface SeekRequest {
+  ask: 'seek';
+  of?: ScenarioRequestMeasure;
+  input: InputPointer;
+  from?: AnyNumber;
+  to?: AnyNumber;
+  places?: Places;
+  target: AnyNumber;
+}
+export interface TornadoRequest {
+  ask: 'tornado';
+  of?: ScenarioRequestMeasure;
+  change: AnyNumber;
 }
 /**
  * What a contract pays for an experience, and why.
