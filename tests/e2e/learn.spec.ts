@@ -78,7 +78,7 @@ test('a link leads to a step, and the language stays on the way', async ({ page 
   await expect(page).toHaveTitle(/Whose patient is it\?: Puzzle/);
   await page.getByRole('button', { name: 'Español' }).click();
   await expect(heading(page)).toHaveText('¿De quién es el paciente?');
-  await expect(page.locator('.learn')).toHaveAttribute('lang', 'es');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
   await page.getByLabel('Su respuesta: Visitas a la clínica Sur').fill('2');
   await page.getByRole('button', { name: 'Comprobar' }).click();
   await expect(page.locator('.lesson-step')).toContainText('Todavía no.');

@@ -17,7 +17,7 @@ function twin(
 ): TemplateResult {
   return html`<details class="twin">
     <summary>${summary}</summary>
-    <div class="scroller" role="region" tabindex="0" aria-label=${caption}>
+    <div class="scroller" role="group" tabindex="0" aria-label=${caption}>
       <table>
         <caption class="visually-hidden">
           ${caption}
