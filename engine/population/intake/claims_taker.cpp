@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "population/intake/cell_text.h"
-#include "population/intake/dictionary.h"
 #include "population/intake/file_intake.h"
+#include "population/intake/numbering.h"
 #include "population/intake/shared_cells.h"
 
 namespace gainshare {
@@ -25,30 +25,6 @@ constexpr std::array kSettingFields{ClaimField::ClaimType, ClaimField::PlaceOfSe
 constexpr std::size_t kSharedParts = kSettingFields.size() - 1;
 
 constexpr std::size_t at(ClaimField field) { return static_cast<std::size_t>(field); }
-
-// The numbers that a dictionary gives, of which those that come again soon are remembered.
-class Numbering {
- public:
-  explicit Numbering(Dictionary& dictionary) : dictionary_(dictionary) {}
-  std::uint32_t operator()(std::string_view text) {
-    if (text.size() > Key::kLongestInline) return last_ = dictionary_.number(text);
-    const Key key = inline_key(text.data(), text.size());
-    Known& known = known_[hash_of(key) % kKnown];
-    if (!(key == known.key)) known = {.key = key, .number = dictionary_.number(key)};
-    return last_ = known.number;
-  }
-  std::uint32_t last() const { return last_; }
-
- private:
-  static constexpr std::size_t kKnown = 256;
-  struct Known {
-    Key key{.high = ~std::uint64_t{0}};  // of no text
-    std::uint32_t number = 0;
-  };
-  Dictionary& dictionary_;
-  std::vector<Known> known_ = std::vector<Known>(kKnown);
-  std::uint32_t last_ = 0;
-};
 
 // What the lines of a claim have in common. Their cells may still differ: then a line has its own.
 constexpr std::array kSharedFields{

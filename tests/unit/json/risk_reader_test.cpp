@@ -104,14 +104,26 @@ TEST_CASE("Every slip in the terms of risk is told at once") {
 
 TEST_CASE("A member's score is written part by part") {
   const std::vector<std::string> codes{"E11.40", "E119", "R69"};
+  const ScoreExplanation made_of =
+      explain_hcc_score(risk_model(), {.age = 66, .sex = Sex::Female}, codes);
+  REQUIRE(made_of.raw.has_value());
+  const MemberScore score{
+      .method = RiskMethod::Hcc,
+      .age = 66,
+      .models = {{.name = "A", .raw = made_of.raw, .made_of = made_of, .weighted = made_of.raw}},
+      .score = made_of.raw};
   json::Writer writer;
-  json::write_score_explanation(
-      explain_hcc_score(risk_model(), {.age = 66, .sex = Sex::Female}, codes), writer);
-  CHECK(writer.take() ==
-        R"({"segment":"cna","age":66,"raw":"0.46","parts":[{"part":"age_and_sex",)"
-        R"("variable":"CNA_F65_69","coefficient":"0.3"},{"part":"category",)"
-        R"("variable":"CNA_HCC37","coefficient":"0.16","category":"37","diagnoses":["E1140"]}],)"
-        R"("dropped":[{"category":"38","by":"37"}],"without_coefficient":[],"unmapped":["R69"]})");
+  writer.begin_object();
+  json::write_member_score(score, writer);
+  writer.end_object();
+  CHECK(
+      writer.take() ==
+      R"({"risk":{"method":"hcc","age":66,"models":[{"name":"A","raw":"0.46","normalisation":"1",)"
+      R"("weight":"1","weighted":"0.46","segment":"cna","parts":[{"part":"age_and_sex",)"
+      R"("variable":"CNA_F65_69","coefficient":"0.3"},{"part":"category",)"
+      R"("variable":"CNA_HCC37","coefficient":"0.16","category":"37","diagnoses":["E1140"]}],)"
+      R"("dropped":[{"category":"38","by":"37"}],"without_coefficient":[],"unmapped":["R69"]}],)"
+      R"("coding_adjustment":"0","frailty":"0","divisor":"1","means":[],"score":"0.46"}})");
 }
 
 }  // namespace
