@@ -88,3 +88,13 @@ for (const colorScheme of ['light', 'dark'] as const)
       .analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   });
+
+test('the curve of other spending breaks where a rule does, once typing rests', async ({ page }) => {
+  await open(page);
+  const curve = page.locator('gainshare-picture[name="other-spending"]');
+  await expect(curve.locator('figcaption')).toContainText('at the cent where a rule changes');
+  await curve.getByText('The picture as a table, or to save').click();
+  const row = curve.locator('tbody tr').filter({ hasText: '$490.01' });
+  // One-sided and two-sided: nothing a cent above the minimum.
+  await expect(row.locator('td')).toHaveText(['$0.00', '$0.00']);
+});
