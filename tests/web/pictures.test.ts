@@ -155,20 +155,48 @@ test('a contract without a quality effect has no quality map', () => {
   assert.equal(qualityMapOf(engine, settling('deck_one_sided_above_minimum')), null);
 });
 
-test('the payment curve passes through settlements of the same contract', () => {
+test('the payment curve breaks at the cent where a rule does', () => {
   const one = settling('deck_two_sided_above_minimum');
   const curve = paymentCurveOf(engine, [one])!;
-  const points = curve.curves[0]!.runs.flat();
-  for (const [spending, payment] of [
-    [425, 45],
-    [480, 12],
-    [490, 6],
-    [490.5, 0],
-    [509.5, 0],
-    [510, -6],
-  ])
-    assert.equal(points.find((point) => point.spending === spending)?.payment, payment);
-  assert.ok(curve.rows.some(([spending, paid]) => spending === '$480.00' && paid === '$12.00'));
+  // 60 % of $75 below $425, of $10 at $490; nothing until a loss of $10.
+  assert.deepEqual(
+    curve.curves[0]!.runs.map((run) => run.map(({ spending, payment }) => [spending, payment])),
+    [
+      [[425, 45], [490, 6]],
+      [[490.01, 0], [509.99, 0]],
+      [[510, -6], [575, -45]],
+    ],
+  );
+  for (const row of [['$480.00', '$12.00'], ['$490.00', '$6.00'], ['$490.01', '$0.00']])
+    assert.ok(curve.rows.some((shown) => shown.join() === row.join()), row.join());
+});
+
+test('every payment curve passes through the settlements between its break-points', () => {
+  let curves = 0;
+  for (const one of ids.map((id) => settling(id))) {
+    const curve = one.result && paymentCurveOf(engine, [one]);
+    if (!curve?.words.note.startsWith('Each line')) continue;
+    curves += 1;
+    const { contract, experience } = one.documents;
+    const { benchmark_cents: benchmark } = one.result;
+    const ends = curve.curves[0]!.runs.flat();
+    const [from, to] = [ends[0]!.spending, ends.at(-1)!.spending];
+    for (let i = 0; i < 40; i += 1) {
+      const expenditure = Math.round((from + ((to - from) * (i + 0.3)) / 40) * 100);
+      const runs = curve.curves[0]!.runs;
+      const run = runs.find((r) => r[0]!.spending * 100 <= expenditure && expenditure <= r.at(-1)!.spending * 100);
+      assert.ok(run, `${one.name} ${expenditure}`);
+      const k = Math.max(run.findIndex(({ spending }) => spending * 100 >= expenditure), 1);
+      const [a, b] = [run[k - 1]!, run[k] ?? run[k - 1]!];
+      const drawn = linear([a.spending, b.spending], [a.payment, b.payment])(expenditure / 100);
+      const [amounts] = engine.sweep(contract, experience, [{ benchmark, expenditure }])!;
+      const paid = (amounts!.payment_cents - amounts!.loss_owed_cents) / 100;
+      // A line has its two ends alone; where it bends, no point is off by more than a sample's rise.
+      const room = run.length === 2 ? 1.01 : Math.abs(b.payment - a.payment) + 1.01;
+      assert.ok(Math.abs(drawn - paid) <= room, `${one.name} ${expenditure}: ${drawn}, ${paid}`);
+    }
+  }
+  assert.ok(curves > 20, `${curves}`);
 });
 
 test('a linear scale takes the ends of one range to the ends of the other', () => {

@@ -18,6 +18,7 @@ import { emptyBacktest, type State } from './model/state.js';
 import { Store } from './model/store.js';
 import { addressOf } from './view/address.js';
 import { Page } from './view/page.js';
+import './view/what-if.js';
 
 // Starts the engine, then the page: nothing is shown that the engine has not computed.
 function firstState(): State {

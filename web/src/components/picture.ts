@@ -8,6 +8,15 @@ import { savePng, saveSvg } from './save-picture.js';
 
 const kLeast = 240;
 const kMost = 620;
+const kRest = 300; // milliseconds
+
+type Make = (width: number) => Scene;
+// The same picture from more settlements than a keystroke has time for: made once what is typed
+// rests, and kept for as long as it is of the same.
+export interface Finer {
+  of: string;
+  make: () => Make | null;
+}
 
 // The same figures as a table, and the picture as a file.
 function twin(
@@ -50,8 +59,14 @@ export class Picture extends LitElement {
     name: { type: String },
     language: { type: String },
     width: { state: true },
+    finer: { attribute: false },
+    fine: { state: true },
   };
-  make: ((width: number) => Scene) | null = null;
+  make: Make | null = null;
+  finer: Finer | null = null;
+  fine: Make | null = null;
+  #fineOf = '';
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   name = 'picture';
   language: Language | undefined; // else the page's
   width = 0;
@@ -70,6 +85,16 @@ export class Picture extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    clearTimeout(this.#waiting);
+  }
+
+  protected override willUpdate(): void {
+    const of = this.finer?.of ?? '';
+    if (of === this.#fineOf) return;
+    this.#fineOf = of;
+    this.fine = null;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => (this.fine = this.finer?.make() ?? null), kRest);
   }
 
   #actions(): TemplateResult {
@@ -86,7 +111,7 @@ export class Picture extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.make) return nothing;
     const width = this.width || Math.min(Math.max(this.clientWidth, kLeast), kMost);
-    const scene = this.make(width);
+    const scene = (this.fine ?? this.make)(width);
     return html`<figure>
       ${drawing(scene, this.name)}
       ${scene.note ? html`<figcaption>${scene.note}</figcaption>` : nothing}

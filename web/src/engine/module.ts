@@ -4,7 +4,17 @@ import createEngine, {
   type PopulationHandle,
   type SliderAmounts,
 } from 'virtual:gainshare-glue';
-import type { Catalogue, SettleAnswer } from '../model/wire.js';
+import type {
+  BreaksAnswer,
+  BreaksRequest,
+  Catalogue,
+  Refusal,
+  SeekAnswer,
+  SeekRequest,
+  SettleAnswer,
+  TornadoAnswer,
+  TornadoRequest,
+} from '../model/wire.js';
 import type { FileKind } from './population-protocol.js';
 
 // The C++ engine behind plain functions: JSON text in, parsed answer out.
@@ -22,12 +32,27 @@ export interface TextFile {
   kind: FileKind;
   text: string;
 }
+// What may be asked about many settlements of one contract, and what is answered.
+interface Scenarios {
+  breaks: [BreaksRequest, BreaksAnswer];
+  seek: [SeekRequest, SeekAnswer];
+  tornado: [TornadoRequest, TornadoAnswer];
+}
+export type Ask = keyof Scenarios;
+export interface DocumentTexts {
+  readonly contract: string;
+  readonly experience: string;
+}
 export interface Engine {
   settle(contract: string, experience: string): SettleAnswer;
   describe(): Catalogue;
   // One shared-savings contract at many figures, for pictures; null where it has no such path or
   // a figure is refused.
   sweep(contract: string, experience: string, points: readonly YearPoint[]): SliderAmounts[] | null;
+  scenario<A extends Ask>(
+    documents: DocumentTexts,
+    request: Scenarios[A][0] & { ask: A },
+  ): Scenarios[A][1] | Refusal;
   // Whom a member belongs to, by small files given as texts; JSON, or the refusal.
   member(terms: string, files: readonly TextFile[], id: string): string;
   // The answer as text: a worker hands it over without building it twice.
@@ -102,6 +127,8 @@ export async function loadEngine(wasmBinary: Uint8Array): Promise<Engine> {
       JSON.parse(module.settle(contract, experience)) as SettleAnswer,
     describe: () => JSON.parse(module.describe()) as Catalogue,
     sweep: (contract, experience, points) => runSweep(module, [contract, experience], points),
+    scenario: ({ contract, experience }, request) =>
+      JSON.parse(module.scenario(contract, experience, JSON.stringify(request))),
     member: (terms, files, id) => runMember(module, terms, files, id),
     backtest: (files, year) => runBacktest(module, files, year),
   };

@@ -7,6 +7,7 @@ import { payer } from './en-payer.js';
 import { scenario } from './en-scenario.js';
 import { backtest, check, headline, idea, picture, quality } from './en-views.js';
 import { formula, sourceWords, statusMeaning, statusWords, working } from './en-working.js';
+import { whatIf } from './en-what-if.js';
 
 // Every sentence of the page in English. Another language is another object of this shape.
 export const en = {
@@ -42,6 +43,7 @@ export const en = {
   issueSentence,
   payer,
   scenario,
+  whatIf,
   lines: {} as Readonly<Record<string, string>>, // the engine's words for a step, where not English
   form: {
     optional: 'optional',

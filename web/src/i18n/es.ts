@@ -8,6 +8,7 @@ import { payer } from './es-payer.js';
 import { scenario } from './es-scenario.js';
 import { backtest, check, headline, idea, picture, quality } from './es-views.js';
 import { formula, sourceWords, statusMeaning, statusWords, working } from './es-working.js';
+import { whatIf } from './es-what-if.js';
 import type { Texts } from './index.js';
 
 // Every sentence of the page in the Spanish of the United States, whose figures are written as
@@ -47,6 +48,7 @@ export const es: Texts = {
   issueSentence,
   payer,
   scenario,
+  whatIf,
   lines,
   form: {
     optional: 'opcional',

@@ -41,12 +41,15 @@ const trimmed = ({ whole, part, cut }: Written): string => {
 const sign = (negative: boolean): string => (negative ? kMinus : '');
 
 // Exact cents ("1000", "1033.5", "10/3") as dollars with two decimals, more where needed.
-export function money(cents: string | number | null | undefined): string {
-  const value = cents === null || cents === undefined ? null : parseRational(String(cents));
+export const money = (cents: string | number | null | undefined): string => dollars(cents, -2);
+
+// The same of what is stated in dollars: how many a result changes by.
+export function dollars(exact: string | number | null | undefined, shift = 0): string {
+  const value = exact === null || exact === undefined ? null : parseRational(String(exact));
   if (!value) return '';
-  const two = written(value, -2, 2);
+  const two = written(value, shift, 2);
   if (!two.cut) return `${sign(two.negative)}$${two.whole}.${two.part}`;
-  return `${sign(two.negative)}$${trimmed(written(value, -2, 6))}`;
+  return `${sign(two.negative)}$${trimmed(written(value, shift, 6))}`;
 }
 
 // For sentences: "$10", "$9.80".

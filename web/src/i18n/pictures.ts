@@ -41,6 +41,8 @@ const en = {
   curveOf: (from: string, to: string) => `Payment by actual spending, from ${from} to ${to}.`,
   curveNote: (step: string) =>
     `Settled at every ${step} of spending, with straight lines between; below zero the provider owes.`,
+  curveExact:
+    'Each line begins and ends at the cent where a rule changes; below zero the provider owes.',
   payment: 'Payment',
   thisYear: 'this year',
   next: (from: string, points: string) => `The next step begins at ${from}, for ${points} points.`,
@@ -85,6 +87,8 @@ const es: typeof en = {
   curveOf: (from, to) => `Pago según el gasto real, de ${from} a ${to}.`,
   curveNote: (step) =>
     `Liquidado cada ${step} de gasto, con rectas entre medio; por debajo de cero el proveedor debe.`,
+  curveExact:
+    'Cada línea empieza y termina en el centavo en que cambia una regla; por debajo de cero el proveedor debe.',
   payment: 'Pago',
   thisYear: 'este año',
   next: (from, points) => `El siguiente escalón empieza en ${from}, por ${points} puntos.`,

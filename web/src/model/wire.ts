@@ -5,14 +5,22 @@ import type * as generated from './types.generated.js';
 // The engine's answers under the names that the page uses. Their shape comes from the schemas.
 export type {
   Describe as Catalogue,
+  BreakPoint,
+  BreaksAnswer,
+  BreaksRequest,
   Edition,
   Parameter,
   ProgramReference,
   ProgramTrack as Track,
   MeasureOutcome as MeasureResult,
   QualityScorecardOutcome as ScorecardResult,
+  RuleChange,
+  SeekAnswer,
+  SeekRequest,
   SharedSavingsOutcome as SharedSavingsResult,
   StatementLine as Line,
+  TornadoAnswer,
+  TornadoRequest,
   YearTotals as BacktestTotals,
 } from './types.generated.js';
 

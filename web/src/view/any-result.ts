@@ -7,6 +7,7 @@ import { money, moneyInWords } from '../i18n/format.js';
 import { t } from '../i18n/index.js';
 import type { AnySettled } from '../model/any.js';
 import { evidenceOf } from '../model/evidence.js';
+import { anyInputsOf } from '../model/what-if.js';
 import type { Catalogue, Flow, Line, Settlement } from '../model/wire.js';
 import { shownValue, stepsById } from '../trace/words.js';
 import type { Store } from '../model/store.js';
@@ -191,6 +192,12 @@ export function anyStatement(
       <summary>${t.working.whole}</summary>
       ${wholeWorking(settlement, title)}
     </details>
+    ${store
+      ? html`<gainshare-what-if
+          .engine=${store.engine}
+          .about=${{ documents: settled.documents, settlement, inputs: anyInputsOf(settled) }}
+        ></gainshare-what-if>`
+      : nothing}
     ${editions([settlement], catalogue.engine_version)}
     ${exportPart(settlement, title, catalogue.engine_version)} ${of ? disputePack(of) : nothing}
   </section>`;

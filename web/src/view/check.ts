@@ -12,6 +12,7 @@ import { expenditureField, kTerms, tierCount, type FieldSpec } from '../model/fi
 import { chosen } from '../model/program-fields.js';
 import { contractGroups, isProgram, resultGroups } from '../model/sheets.js';
 import { shownIssues, type ShownIssue } from '../model/shown-issues.js';
+import { inputsOf } from '../model/what-if.js';
 import type { Store } from '../model/store.js';
 import type { BacktestRow, Edition, Settlement } from '../model/wire.js';
 import { viewHash } from './address.js';
@@ -212,6 +213,10 @@ function statement(store: Store, settlement: Settlement): TemplateResult {
       <summary>${t.working.whole}</summary>
       ${wholeWorking(settlement, title)}
     </details>
+    <gainshare-what-if
+      .engine=${store.engine}
+      .about=${{ documents: store.settled('check').documents, settlement, inputs: inputsOf(store.settled('check')) }}
+    ></gainshare-what-if>
     ${editions([settlement], store.catalogue.engine_version)}
     ${exportPart(settlement, title, store.catalogue.engine_version)} ${disputePack(of)}
   </section>`;

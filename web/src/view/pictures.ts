@@ -2,12 +2,13 @@
 import type { FundsFlow } from '../charts/funds-flow.js';
 import type { Curve, PaymentCurve } from '../charts/payment-curve.js';
 import type { QualityMap } from '../charts/quality-map.js';
-import { niceStep } from '../charts/scene.js';
+import { linear, niceStep } from '../charts/scene.js';
 import type { Fall, Waterfall } from '../charts/waterfall.js';
 import type { Engine } from '../engine/module.js';
 import { forPicture, money, moneyInWords, percent } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
 import { pictureTexts } from '../i18n/pictures.js';
+import { expenditureField } from '../model/fields.js';
 import { getAt } from '../model/json.js';
 import type { Flow, Settlement, SharedSavingsResult } from '../model/wire.js';
 import { onAxis } from './outcome.js';
@@ -189,16 +190,56 @@ export function qualityMapOf(
   };
 }
 
-// Fine enough that a jump looks like one; the table has every tenth.
+// For the table, and for the line where the engine does not say where its rules change.
 const kCurveSteps = 400;
 const kTableStep = 10;
 const kRoles = ['provider', 'minimum'] as const;
 
+type Line = readonly [from: number, to: number]; // spending in cents
+
+// Between the break-points of a contract's payment; null where the engine cannot say them, or says
+// them of spending that is stated another way than in dollars of the year.
+function linesOf(engine: Engine, { documents, result }: Settling, [from, to]: Line): Line[] | null {
+  const input = expenditureField.path;
+  const answer = engine.scenario(documents, { ask: 'breaks', input, from, to });
+  if (!answer.ok || answer.not_analysed.length > 0) return null;
+  if (answer.input.present !== `${result.expenditure_cents}`) return null;
+  return answer.stretches.map((one) => [Number(one.from), Number(one.to)]);
+}
+
+const kDollar = 100; // a contract may round its payment to one
+
+// The points of one line: its ends alone where it is straight, else those of the grid as well.
+function pointsOf(
+  [first, last]: Line,
+  grid: readonly number[],
+  amountAt: (cents: number) => number,
+): number[] {
+  const inner = grid.filter((cents) => first < cents && cents < last);
+  const chord = linear([first, last], [amountAt(first), amountAt(last)]);
+  const isStraight = inner.every((cents) => Math.abs(chord(cents) - amountAt(cents)) <= kDollar);
+  return [...new Set([first, ...(isStraight ? [] : inner), last])];
+}
+
 // One or two contracts at the spending around their benchmark; null where one cannot be swept.
-export function paymentCurveOf(
+export const paymentCurveOf = (
   engine: Engine,
   settlings: readonly Settling[],
   language?: Language,
+): PaymentCurve | null => curveOf(engine, settlings, linesOf, language);
+
+// The same without the break-points, which take longer than a keystroke may.
+export const sampledCurveOf = (
+  engine: Engine,
+  settlings: readonly Settling[],
+  language?: Language,
+): PaymentCurve | null => curveOf(engine, settlings, () => null, language);
+
+function curveOf(
+  engine: Engine,
+  settlings: readonly Settling[],
+  linesOfOne: typeof linesOf,
+  language: Language | undefined,
 ): PaymentCurve | null {
   const first = settlings[0]?.result;
   if (!first) return null;
@@ -206,36 +247,48 @@ export function paymentCurveOf(
   const reach = Math.max(Math.abs(first.savings_cents) * 1.5, benchmark * 0.15);
   const step = Math.max(1, niceStep(2 * reach, kCurveSteps));
   const from = Math.max(0, Math.floor((benchmark - reach) / step) * step);
-  const spending = Array.from({ length: kCurveSteps + 1 }, (_, i) => from + i * step).filter(
+  const grid = Array.from({ length: kCurveSteps + 1 }, (_, i) => from + i * step).filter(
     (cents) => cents <= benchmark + reach,
   );
+  const range = [from, grid.at(-1)!] as const;
+  const known = settlings.map((settling) => linesOfOne(engine, settling, range));
+  const kinks = known.flatMap((own) => own?.flat() ?? []);
+  const rows = new Set([...grid.filter((_, i) => i % kTableStep === 0), ...kinks]);
+  const spending = [...new Set([...grid, ...kinks])].sort((a, b) => a - b);
   const points = spending.map((expenditure) => ({ benchmark, expenditure }));
-  const all = settlings.map(({ documents: { contract, experience } }) =>
-    engine.sweep(contract, experience, points)?.map(paid),
-  );
-  if (all.some((amounts) => amounts === undefined)) return null;
-  const curves = settlings.map(({ name }, k): Curve => ({
-    name,
-    role: kRoles[k] ?? 'minimum',
-    runs: [spending.map((cents, i) => ({ spending: cents / 100, payment: all[k]![i]! / 100 }))],
-  }));
+  const all = settlings.map(({ documents: { contract, experience } }) => {
+    const amounts = engine.sweep(contract, experience, points);
+    return amounts && new Map(amounts.map((one, i) => [spending[i]!, paid(one)]));
+  });
+  if (all.some((amounts) => amounts === null)) return null;
+  const curves = settlings.map(({ name }, k): Curve => {
+    const amountAt = (cents: number): number => all[k]!.get(cents)!;
+    const runs = known[k]?.map((line) => pointsOf(line, grid, amountAt)) ?? [grid];
+    return {
+      name,
+      role: kRoles[k] ?? 'minimum',
+      runs: runs.map((run) =>
+        run.map((cents) => ({ spending: cents / 100, payment: amountAt(cents) / 100 })),
+      ),
+    };
+  });
   const words = pictureTexts(language);
   const names = settlings.length > 1 ? settlings.map(({ name }) => name) : [words.payment];
   return {
     curves,
     here: spent / 100,
-    rows: spending.flatMap((cents, i) =>
-      i % kTableStep === 0 ? [[money(cents), ...all.map((amounts) => money(amounts![i]!))]] : [],
-    ),
+    rows: spending
+      .filter((cents) => rows.has(cents))
+      .map((cents) => [money(cents), ...all.map((amounts) => money(amounts!.get(cents)!))]),
     words: {
       title: words.curve,
-      description: words.curveOf(money(spending[0]!), money(spending.at(-1)!)),
+      description: words.curveOf(money(range[0]), money(range[1])),
       caption: words.curve,
       head: [words.spending, ...names],
       spending: words.spending,
       payment: words.payment,
       here: `${words.thisYear}: ${moneyInWords(spent)}`,
-      note: words.curveNote(moneyInWords(step)),
+      note: known.every(Boolean) ? words.curveExact : words.curveNote(moneyInWords(step)),
     },
     dollars: onAxis,
   };
