@@ -29,6 +29,7 @@ export const idea = {
   reset: 'Back to the worked example',
   starts: {
     check: 'your contract, your year, the payer’s statement beside it',
+    learn: 'one idea at a time, with puzzles and handouts',
     any: 'withholds, episodes, capitation and every other kind',
     claims: 'patients and costs from files that stay here',
   },

@@ -29,6 +29,7 @@ export const idea = {
   reset: 'Volver al ejemplo resuelto',
   starts: {
     check: 'su contrato, su año, y al lado el estado de cuenta del pagador',
+    learn: 'una idea cada vez, con acertijos y hojas para imprimir',
     any: 'retenciones, episodios, capitación y todos los demás tipos',
     claims: 'pacientes y costos de archivos que se quedan aquí',
   },

@@ -5,6 +5,7 @@ import { errorSummary, focusSummary, type SummaryEntry } from '../components/err
 import { field } from '../components/field.js';
 import { wholeWorking } from '../components/working.js';
 import { language, t } from '../i18n/index.js';
+import { learnWords } from '../i18n/learn.js';
 import { evidenceOf } from '../model/evidence.js';
 import { kDeckSpending, oneSidedDraft, twoSidedDraft } from '../model/examples.js';
 import {
@@ -203,11 +204,12 @@ function statements(store: Store, settlements: readonly Settlement[]): TemplateR
 }
 
 // Where to go from the story, by one choice.
-const kStarts = ['check', 'any', 'claims'] as const;
+const kStarts = ['check', 'learn', 'any', 'claims'] as const;
 
 function starts(): TemplateResult {
   const words = {
     check: [t.check.nav, t.idea.starts.check],
+    learn: [learnWords(language).nav, t.idea.starts.learn],
     any: [t.any.nav, t.idea.starts.any],
     claims: [t.claims.nav, t.idea.starts.claims],
   } as const;
