@@ -133,8 +133,10 @@ test('nothing is cut off at 320 pixels on any view', async ({ page }) => {
 test('the words of a picture keep their size on a narrow screen', { tag: '@once' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await open(page);
-  const sizes = await page.locator('main svg text').evaluateAll((texts) =>
-    texts.map((text) => {
+  await expect(page.locator('main svg text')).not.toHaveCount(0);
+  // In one go: a picture may be drawn anew between finding its words and measuring them.
+  const sizes = await page.evaluate(() =>
+    [...document.querySelectorAll('main svg text')].map((text) => {
       const svg = text.closest('svg')!;
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
       return Number(text.getAttribute('font-size')) * scale;
