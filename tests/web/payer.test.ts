@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/universal';
 import { statementCsv, statementTable } from '../../web/src/model/export.js';
 import { delimitedRows } from '../../web/src/model/delimited.js';
-import { comparedLines, firstDiffering, payersTable } from '../../web/src/model/payer.js';
+import { comparedLines, firstDiffering, kLargestTable, payersTable } from '../../web/src/model/payer.js';
 import { workbook, type WorkbookSheet } from '../../web/src/model/workbook.js';
 import type { Settlement } from '../../web/src/model/wire.js';
 import { asParagraph } from '../../web/src/trace/words.js';
@@ -44,6 +44,18 @@ test('a table of the payer is placed by the names of lines and by their steps', 
   assert.deepEqual(unplaced, ['No such line, 9.99']);
   const tabs = payersTable(`${one!.label}\t480\n`, deck);
   assert.equal(tabs.figures[one!.step], '480');
+});
+
+test('a table longer than any statement is refused whole, not cut', () => {
+  const [one] = comparedLines(deck, {});
+  const row = `${one!.label};480\n`;
+  const atMost = row.padEnd(kLargestTable, '\n');
+  assert.deepEqual(payersTable(atMost, deck), {
+    figures: { [one!.step]: '480' },
+    unplaced: [],
+    tooLong: false,
+  });
+  assert.deepEqual(payersTable(`${atMost}\n`, deck), { figures: {}, unplaced: [], tooLong: true });
 });
 
 test('the first line that disagrees is named, with the exact difference', () => {

@@ -22,6 +22,8 @@ export const payer = {
   use: 'Use this table',
   file: 'Open the payer’s CSV',
   unplaced: (rows: string) => `No line of the statement has these names: ${rows}`,
+  tooLong:
+    'This is longer than any statement, so nothing of it is read. Paste the rows of the statement only.',
   scrolls: (table: string) => `${table}: table that scrolls sideways`,
   dispute: 'Print a dispute pack',
   pack: {

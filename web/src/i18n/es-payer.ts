@@ -22,6 +22,8 @@ export const payer = {
   use: 'Usar esta tabla',
   file: 'Abrir el CSV del pagador',
   unplaced: (rows: string) => `Ninguna línea del estado de cuenta tiene estos nombres: ${rows}`,
+  tooLong:
+    'Es más largo que cualquier estado de cuenta, así que no se lee nada. Pegue solo las filas del estado de cuenta.',
   scrolls: (table: string) => `${table}: tabla que se desplaza a los lados`,
   dispute: 'Imprimir un expediente de reclamo',
   pack: {

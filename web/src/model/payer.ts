@@ -58,11 +58,13 @@ export const kLargestTable = 256 * 1024; // characters of a statement as a table
 const plainName = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 // A table of the payer's, copied from a spreadsheet or a CSV file: in each row the name of a line
-// (or its step) and, last of what can be read as money, its amount.
+// (or its step) and, last of what can be read as money, its amount. One that is too long is not
+// read at all.
 export function payersTable(
   text: string,
   settlement: Settlement,
-): { figures: PayerFigures; unplaced: string[] } {
+): { figures: PayerFigures; unplaced: string[]; tooLong: boolean } {
+  if (text.length > kLargestTable) return { figures: {}, unplaced: [], tooLong: true };
   const lines = comparedLines(settlement, {});
   // Several streams can have a line of the same name: then they are taken in reading order.
   const named = (name: string, taken: object): string | undefined =>
@@ -72,11 +74,11 @@ export function payersTable(
     )?.step;
   const figures: Record<string, string> = {};
   const unplaced: string[] = [];
-  for (const cells of delimitedRows(text.slice(0, kLargestTable))) {
+  for (const cells of delimitedRows(text)) {
     const amount = cells.filter((cell) => payersCents(cell) !== null).at(-1);
     const step = cells.flatMap((cell) => named(plainName(cell), figures) ?? []).at(0);
     if (step !== undefined && amount !== undefined) figures[step] = amount;
     else if (amount !== undefined) unplaced.push(cells.filter(Boolean).join(', '));
   }
-  return { figures, unplaced };
+  return { figures, unplaced, tooLong: false };
 }

@@ -52,6 +52,7 @@ export interface Notice {
 export interface PayerState {
   figures: PayerFigures;
   unplaced: readonly string[]; // rows of a pasted table that no line has
+  tooLong: boolean; // the pasted table is no statement
 }
 export type ComparedView = 'check' | 'any' | 'claims';
 

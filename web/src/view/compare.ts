@@ -60,15 +60,16 @@ function firstInWords(lines: readonly ComparedLine[]): string {
 }
 
 function take(of: Compared, text: string): void {
-  const { figures, unplaced } = payersTable(text, of.settlement);
-  set(of, { figures: { ...stateOf(of)?.figures, ...figures }, unplaced });
+  const { figures, ...said } = payersTable(text, of.settlement);
+  set(of, { figures: { ...stateOf(of)?.figures, ...figures }, ...said });
 }
 
 async function takeFile(of: Compared, file: File | undefined): Promise<void> {
-  if (file) take(of, await file.slice(0, kLargestTable).text());
+  // A character has at most four bytes: what is cut off here is too long all the same.
+  if (file) take(of, await file.slice(0, 4 * (kLargestTable + 1)).text());
 }
 
-function tools(of: Compared, { unplaced }: PayerState): TemplateResult {
+function tools(of: Compared, { unplaced, tooLong }: PayerState): TemplateResult {
   const id = `${of.view}-payer`;
   const dropped = (event: DragEvent): void => {
     if (!event.dataTransfer?.files.length) return;
@@ -96,6 +97,7 @@ function tools(of: Compared, { unplaced }: PayerState): TemplateResult {
         <label class="file-button" for="${id}-file">${t.payer.file}</label>
       </span>
     </div>
+    ${tooLong ? html`<p class="error">${t.payer.tooLong}</p>` : nothing}
     ${unplaced.length > 0
       ? html`<p class="error">${t.payer.unplaced(unplaced.slice(0, 20).join('; '))}</p>`
       : nothing}
@@ -105,7 +107,7 @@ function tools(of: Compared, { unplaced }: PayerState): TemplateResult {
 // The switch, the tools, and the sentence that names the first line that disagrees.
 export function comparePart(of: Compared): TemplateResult {
   const payer = stateOf(of);
-  const toggle = (): void => set(of, payer ? null : { figures: {}, unplaced: [] });
+  const toggle = (): void => set(of, payer ? null : { figures: {}, unplaced: [], tooLong: false });
   const lines = linesOf(of);
   const print = (): void => {
     const root = document.documentElement;
